@@ -1,0 +1,1 @@
+"""Guidance, prompts and every word that a person reads, from `resources/`."""

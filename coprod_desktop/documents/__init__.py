@@ -1,0 +1,1 @@
+"""The neutral document tree: what a printed thing says, never how it looks."""

@@ -1,0 +1,1 @@
+"""The field of co-production as plain values and pure rules."""

@@ -1,0 +1,1 @@
+"""The project file: tables, history, seal. Rows and sessions never leave this package."""

@@ -1,0 +1,1 @@
+"""From document trees to files."""

@@ -1,0 +1,1 @@
+"""Tagged PDF/UA-1 by reportlab, which is imported nowhere else."""

@@ -1,0 +1,1 @@
+"""What every layer may use: paths, settings, logging, errors, the clock."""
