@@ -62,7 +62,7 @@ def _document_findings(document: Document) -> Iterator[str]:
         yield from _block_findings(block, depth=1)
 
 
-def _block_findings(block: Block, depth: int) -> Iterator[str]:  # noqa: C901 - one case a node
+def _block_findings(block: Block, depth: int) -> Iterator[str]:
     match block:
         case Paragraph():
             yield from _inline_findings(block.content)

@@ -61,7 +61,7 @@ def document_text(document: Document, labels: Labels) -> Iterator[str]:
         yield from block_text(block, labels)
 
 
-def block_text(block: Block, labels: Labels) -> Iterator[str]:  # noqa: C901, PLR0912 - one case a node
+def block_text(block: Block, labels: Labels) -> Iterator[str]:
     """Yield the pieces of text of one block.
 
     A table gives its caption, its column headers once, then its cells row by row; the boxes of a
