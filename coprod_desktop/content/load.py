@@ -1,0 +1,150 @@
+"""Reads the structure of the steps from `resources/steps/` and joins it with its words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from coprod_desktop.content.model import (
+    Content,
+    Field,
+    Help,
+    Option,
+    Page,
+    Question,
+    RecordForm,
+    Step,
+)
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import FieldSpec, Kind
+from coprod_desktop.domain.limits import LONG_TEXT, SHORT_TEXT
+from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, specs
+from coprod_desktop.support.paths import resources
+
+STEPS = (
+    "understand",
+    "motivations",
+    "stakeholders",
+    "relationships",
+    "framework",
+    "training",
+    "evaluate",
+    "reflect",
+)
+"""The eight starting steps in their usual order; a person may take them in any."""
+
+TOGETHER = "together"
+"""The page of its own for what a group must share before it starts."""
+
+_LENGTHS = {Kind.SHORT_TEXT: SHORT_TEXT, Kind.LONG_TEXT: LONG_TEXT}
+
+
+def load_content(words: Words, folder: Path | None = None) -> Content:
+    """Return all guidance in the language of `words`.
+
+    Raises `KeyError` where the catalogue lacks words that the structure needs: a bug in
+    `resources/`, found by the tests.
+    """
+    root = folder or resources() / "steps"
+    return Content(
+        steps=tuple(_step(words, root, name, number) for number, name in enumerate(STEPS, 1)),
+        together=_step(words, root, TOGETHER, 0),
+        questions=_questions(words, root),
+        forms={
+            kind: _form(words, kind)
+            for kind in KINDS
+            if kind not in INTERNAL_KINDS or kind == "project"
+        },
+    )
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _step(words: Words, root: Path, step_id: str, number: int) -> Step:
+    structure = _read(root / f"{step_id}.toml")
+    key = f"steps.{step_id}"
+    return Step(
+        id=step_id,
+        number=number,
+        title=words(f"{key}.title"),
+        short=words(f"{key}.short"),
+        intro=words(f"{key}.intro"),
+        pages=tuple(_page(words, step_id, page) for page in structure["pages"]),
+    )
+
+
+def _page(words: Words, step_id: str, page: Mapping[str, Any]) -> Page:
+    key = f"steps.{step_id}.pages.{page['id']}"
+    table = words.table(key)
+    return Page(
+        id=f"{step_id}.{page['id']}",
+        title=words(f"{key}.title"),
+        intro=table.get("intro", ""),
+        help=tuple(Help(each["title"], each["text"]) for each in table.get("help", ())),
+        fields=tuple(_field(words, step_id, field) for field in page["fields"]),
+    )
+
+
+def _field(words: Words, step_id: str, field: Mapping[str, Any]) -> Field:
+    key = f"steps.{step_id}.fields.{field['id']}"
+    kind = Kind(field["kind"])
+    return Field(
+        id=f"{step_id}.{field['id']}",
+        kind=kind,
+        label=words(f"{key}.label"),
+        why=words(f"{key}.why"),
+        example=words(f"{key}.example"),
+        options=tuple(
+            Option(option, words(f"{key}.options.{option}")) for option in field.get("options", ())
+        ),
+        record=field.get("record", ""),
+        max_length=_LENGTHS.get(kind, 0),
+    )
+
+
+def _form(words: Words, kind: str) -> RecordForm:
+    key = f"records.{kind}"
+    return RecordForm(
+        kind=kind,
+        one=words(f"{key}.one"),
+        title=words(f"{key}.title"),
+        add=words(f"{key}.add"),
+        empty=words(f"{key}.empty"),
+        fields=tuple(
+            _record_field(words, f"{key}.fields.{spec.name}", spec)
+            for spec in specs(kind).values()
+            if not spec.hidden and not spec.owner
+        ),
+    )
+
+
+def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
+    return Field(
+        id=spec.name,
+        kind=spec.kind,
+        label=words(f"{key}.label"),
+        why=words(f"{key}.why"),
+        example=words(f"{key}.example"),
+        options=tuple(Option(each, words(f"{key}.options.{each}")) for each in spec.options),
+        record=spec.reference,
+        max_length=spec.max_length,
+        least=spec.least,
+        most=spec.most,
+    )
+
+
+def _questions(words: Words, root: Path) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=name,
+            title=words(f"during.{name}.title"),
+            text=words(f"during.{name}.text"),
+            prompts=tuple(words.table(f"during.{name}").get("prompts", ())),
+            why=words(f"during.{name}.why"),
+        )
+        for name in _read(root / "during.toml")["questions"]
+    )

@@ -1,0 +1,89 @@
+"""The catalogue: every word that a person reads, by key, in one language.
+
+`resources/locale/<language>/` holds TOML files. A key such as "ui.start.new" stands in `ui.toml`
+under `[start]`; "steps.understand.title" stands in `steps/understand.toml`. Files are read on
+first use, so that the start page does not wait for the words of the steps.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.paths import resources
+
+
+def _english(count: int) -> str:
+    return "one" if count == 1 else "other"
+
+
+def _welsh(count: int) -> str:
+    return {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}.get(count, "other")
+
+
+PLURAL_FORMS: Mapping[str, Callable[[int], str]] = {"en": _english, "cy": _welsh}
+"""Which form a count takes, by language (Unicode CLDR, cardinal rules)."""
+
+
+class Words:
+    """The words of one language. Raises `KeyError` for a key that the catalogue lacks: a bug."""
+
+    def __init__(self, language: str = "en", root: Path | None = None) -> None:
+        self.language = language
+        self._folder = (root or resources() / "locale") / language
+        self._files: dict[Path, Mapping[str, Any]] = {}
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """Return the words for a key, with its {placeholders} filled from `facts`."""
+        found = self._find(key)
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return found.format_map(facts) if facts else found
+
+    def plural(self, key: str, count: int, **facts: object) -> str:
+        """Return the form of a key that `count` takes; {count} is filled in."""
+        form = PLURAL_FORMS[self.language](count)
+        found = self._find(key)
+        if not isinstance(found, Mapping):
+            raise KeyError(key)
+        chosen = found.get(form, found["other"])
+        return str(chosen).format_map({"count": count, **facts})
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """Return all that stands under a key, as nested tables; empty where nothing does."""
+        try:
+            found = self._find(key)
+        except KeyError:
+            return {}
+        if not isinstance(found, Mapping):
+            raise KeyError(key)
+        return found
+
+    def sentence(self, error: KnownError) -> str:
+        """Return the sentence of an error that a person can act on."""
+        return self(f"errors.{error.key}", **error.facts)
+
+    def _find(self, key: str) -> object:
+        head, *rest = key.split(".")
+        path = self._folder / f"{head}.toml"
+        if not path.is_file():
+            if not rest:
+                raise KeyError(key)
+            path = self._folder / head / f"{rest[0]}.toml"
+            rest = rest[1:]
+        found: object = self._read(path, key)
+        for part in rest:
+            if not isinstance(found, Mapping) or part not in found:
+                raise KeyError(key)
+            found = found[part]
+        return found
+
+    def _read(self, path: Path, key: str) -> Mapping[str, Any]:
+        if path not in self._files:
+            if not path.is_file():
+                raise KeyError(key)
+            self._files[path] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return self._files[path]
