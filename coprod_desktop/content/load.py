@@ -117,7 +117,7 @@ def _form(words: Words, kind: str) -> RecordForm:
         fields=tuple(
             _record_field(words, f"{key}.fields.{spec.name}", spec)
             for spec in specs(kind).values()
-            if not spec.hidden and not spec.owner
+            if not spec.hidden
         ),
     )
 

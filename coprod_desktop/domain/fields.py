@@ -62,10 +62,15 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Marks the id of another record. An owned record is deleted with its owner."""
+    """Marks the id of another record.
+
+    A record is deleted with its `owner`. An owner that a person picks shows in forms; any other
+    owner is the record that the form stands in, set by the program.
+    """
 
     to: str
     owner: bool = False
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,15 @@ def _spec(name: str, hint: Any, default: Any) -> FieldSpec:  # noqa: ANN401 - a 
             return FieldSpec(name, Kind.TIME, default)
         case (Number(least=least, most=most),):
             return FieldSpec(name, Kind.NUMBER, default, least=least, most=most)
-        case (Reference(to=to, owner=owner),):
-            return FieldSpec(name, Kind.REFERENCE, default, reference=to, owner=owner)
+        case (Reference(to=to, owner=owner, picked=picked),):
+            return FieldSpec(
+                name,
+                Kind.REFERENCE,
+                default,
+                reference=to,
+                owner=owner,
+                hidden=owner and not picked,
+            )
         case (Position(),):
             return FieldSpec(name, Kind.NUMBER, default, hidden=True)
         case _:

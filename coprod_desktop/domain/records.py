@@ -383,7 +383,7 @@ class ExpectedPerson(Record):
     """Somebody who is expected at a session, and the role they take there."""
 
     session: Annotated[str, Reference("session", owner=True)] = ""
-    stakeholder: Annotated[str, Reference("stakeholder", owner=True)] = ""
+    stakeholder: Annotated[str, Reference("stakeholder", owner=True, picked=True)] = ""
     role: Literal[
         "",
         "participant",
