@@ -1,0 +1,88 @@
+"""What the program knows, as JSON: its steps and questions, its documents, profiles and formats."""
+
+from __future__ import annotations
+
+from coprod_desktop.content.model import Content, Field, Step
+from coprod_desktop.domain.fields import JsonValue, Kind
+
+_VALUES: dict[Kind, str] = {
+    Kind.SHORT_TEXT: "text of one line",
+    Kind.LONG_TEXT: "text",
+    Kind.CHOICE: "id of an option",
+    Kind.CHOICES: "list of ids of options",
+    Kind.CHECKLIST: 'object from option id to "yes", "partly" or "not_yet", '
+    'or to {"state": ..., "note": ...}',
+    Kind.RATING: 'id of an option, or {"rating": ..., "note": ...}',
+    Kind.DATE: "ISO date",
+    Kind.TIME: "HH:MM",
+    Kind.NUMBER: "whole number",
+    Kind.REFERENCE: "id of a record of the kind in `record`",
+    Kind.RECORDS: "none: create records of the kind in `record`",
+}
+"""Shapes of JSON values: for whoever scripts, not for a person in the room."""
+
+
+def content_json(content: Content) -> dict[str, JsonValue]:
+    """Return all steps, pages, fields, the records' own fields and the during-the-work questions.
+
+    `steps` are the eight; `together` is Starting together, in the same form.
+    """
+    return {
+        "steps": [_step(step) for step in content.steps],
+        "together": _step(content.together),
+        "records": {
+            kind: {
+                "title": form.title,
+                "fields": [_field(field) for field in form.fields],
+            }
+            for kind, form in content.forms.items()
+        },
+        "questions": [
+            {
+                "id": question.id,
+                "title": question.title,
+                "text": question.text,
+                "prompts": list(question.prompts),
+                "why": question.why,
+            }
+            for question in content.questions
+        ],
+    }
+
+
+def _step(step: Step) -> JsonValue:
+    return {
+        "id": step.id,
+        "title": step.title,
+        "intro": step.intro,
+        "pages": [
+            {
+                "id": page.id,
+                "title": page.title,
+                "intro": page.intro,
+                "help": [{"title": each.title, "text": each.text} for each in page.help],
+                "fields": [_field(field) for field in page.fields],
+            }
+            for page in step.pages
+        ],
+    }
+
+
+def _field(field: Field) -> JsonValue:
+    found: dict[str, JsonValue] = {
+        "id": field.id,
+        "kind": field.kind.value,
+        "label": field.label,
+        "why": field.why,
+        "example": field.example,
+        "value": _VALUES[field.kind],
+    }
+    if field.options:
+        found["options"] = [{"id": each.id, "label": each.label} for each in field.options]
+    if field.record:
+        found["record"] = field.record
+    if field.max_length:
+        found["max_length"] = field.max_length
+    if field.kind is Kind.NUMBER:
+        found["least"], found["most"] = field.least, field.most
+    return found

@@ -1,0 +1,221 @@
+"""From an operation to the row edits that carry it out: pure, nothing is written here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coprod_desktop.application.operations import Answer, Create, Delete, Set
+from coprod_desktop.content.model import Content, Field
+from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
+from coprod_desktop.domain.ids import fixed_id, new_id
+from coprod_desktop.domain.records import KINDS, owned_by, specs
+from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
+from coprod_desktop.domain.titles import first_words, title_of
+from coprod_desktop.domain.values import normalise
+from coprod_desktop.project.edits import Action, Edit, RowCreate, RowDelete, RowSet
+from coprod_desktop.support.errors import KnownError
+
+_CHECK = FieldSpec("state", Kind.CHOICE, "", options=("yes", "partly", "not_yet"))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits of one operation, what it is called, and the id of the record it is about."""
+
+    edits: tuple[Edit, ...]
+    action: Action
+    id: str
+
+
+def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
+    """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
+    kind = _known_kind(operation.kind)
+    values = _values(snapshot, kind, operation.fields)
+    if kind == "reflection":
+        key = f"{values.get('session', '')}/{values.get('question', '')}"
+        return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
+    if kind in ("project", "answer", "step_state"):
+        raise KnownError("operation.not_created", kind=kind)
+    for spec in specs(kind).values():
+        if spec.owner and not values.get(spec.name):
+            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
+    record_id = _chosen_id(snapshot, kind, operation.id) if operation.id else new_id()
+    taken = [record.position for record in snapshot.records.get(kind, {}).values()]
+    values.setdefault("position", max(taken, default=0.0) + 1.0)
+    return Plan(
+        (RowCreate(kind, record_id, values),),
+        Action("create", kind, first_words(kind, values)),
+        record_id,
+    )
+
+
+def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
+    """Plan new values for some fields of a record.
+
+    The project, a step's state and a reflection exist as soon as they are set; the project needs
+    no id, and a step's state goes by the step's id.
+    """
+    kind = _known_kind(operation.kind)
+    if kind == "answer":
+        raise KnownError("operation.not_created", kind=kind)
+    values = _values(snapshot, kind, operation.fields)
+    record_id = operation.id
+    if kind == "project":
+        if record_id not in ("", PROJECT_ID):
+            raise KnownError("operation.no_such_record", kind=kind, id=record_id[:40])
+        return _upsert(snapshot, kind, PROJECT_ID, values, verb="set")
+    if snapshot.any_of(kind, record_id) is None:
+        raise KnownError("operation.no_such_record", kind=kind, id=record_id[:40])
+    for spec in specs(kind).values():
+        if spec.owner and spec.name in values and not values[spec.name]:
+            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
+    return _upsert(snapshot, kind, record_id, values, verb="set")
+
+
+def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Plan:
+    """Plan the state of a step, named by the step's id or by the record's own."""
+    known = {step.id for step in content.all_steps()}
+    by_id = {fixed_id("step_state", step): step for step in known}
+    step = operation.id if operation.id in known else by_id.get(operation.id, "")
+    if not step:
+        raise KnownError("operation.no_such_record", kind="step_state", id=operation.id[:40])
+    values = _values(snapshot, "step_state", operation.fields) | {"step": step}
+    return _upsert(snapshot, "step_state", fixed_id("step_state", step), values, verb="set")
+
+
+def plan_delete(snapshot: Snapshot, operation: Delete) -> Plan:
+    """Plan to delete a record, what it owns, and every mention of it in a reference."""
+    kind = _known_kind(operation.kind)
+    record = snapshot.any_of(kind, operation.id)
+    if record is None or kind in ("project", "answer", "step_state"):
+        raise KnownError("operation.no_such_record", kind=kind, id=operation.id[:40])
+    edits = tuple(_deletions(snapshot, kind, operation.id))
+    return Plan(edits, Action("delete", kind, title_of(record)), operation.id)
+
+
+def plan_answer(snapshot: Snapshot, content: Content, operation: Answer) -> Plan:
+    """Plan the answer to a field. Raises `KnownError` for an unknown field or a bad value."""
+    field = content.field(operation.field)
+    if field is None:
+        raise KnownError("operation.unknown_field", field=operation.field[:80], kind="content")
+    edits: list[Edit] = []
+    for key, values in _answers(field, operation.value):
+        row = fixed_id("answer", key)
+        if snapshot.any_of("answer", row) is None:
+            edits.append(RowCreate("answer", row, {"key": key, **values}))
+        else:
+            edits.append(RowSet("answer", row, values))
+    return Plan(tuple(edits), Action("answer", "answer", field.id), fixed_id("answer", field.id))
+
+
+def _answers(field: Field, value: object) -> Iterable[tuple[str, dict[str, JsonValue]]]:
+    options = tuple(option.id for option in field.options)
+    spec = FieldSpec(field.id, field.kind, "", options=options, max_length=field.max_length)
+    match field.kind:
+        case Kind.CHECKLIST:
+            for item, answer in _object(field, value).items():
+                if item not in options:
+                    raise KnownError("value.unknown_option", field=field.id, value=item[:40])
+                yield f"{field.id}/{item}", _with_note(field, _CHECK, answer, "state")
+        case Kind.RATING:
+            yield field.id, _with_note(field, spec, value, "rating")
+        case Kind.CHOICES:
+            yield field.id, {"value": "\n".join(_chosen(field, value))}
+        case Kind.RECORDS:
+            raise KnownError("operation.records_field", field=field.id, kind=field.record)
+        case _:
+            yield field.id, {"value": normalise(spec, value) or ""}
+
+
+def _with_note(field: Field, spec: FieldSpec, value: object, name: str) -> dict[str, JsonValue]:
+    if not isinstance(value, Mapping):
+        return {"value": normalise(spec, value)}
+    if unknown := set(value) - {name, "note"}:
+        raise KnownError("operation.member_unknown", name=str(min(unknown, key=str))[:40])
+    values: dict[str, JsonValue] = {}
+    if name in value:
+        values["value"] = normalise(spec, value[name])
+    if "note" in value:
+        values["note"] = normalise(specs("answer")["note"], value["note"])
+    if not values:
+        raise KnownError("value.empty_object", field=field.id)
+    return values
+
+
+def _chosen(field: Field, value: object) -> list[str]:
+    if value is None or value == "":
+        return []
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise KnownError("value.not_a_list", field=field.id)
+    known = [option.id for option in field.options]
+    for each in value:
+        if each not in known:
+            raise KnownError("value.unknown_option", field=field.id, value=each[:40])
+    return [each for each in known if each in value]
+
+
+def _object(field: Field, value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise KnownError("value.not_an_object", field=field.id)
+    return value
+
+
+def _known_kind(kind: str) -> str:
+    if kind not in KINDS:
+        raise KnownError("operation.unknown_kind", kind=kind[:40])
+    return kind
+
+
+def _values(snapshot: Snapshot, kind: str, given: Mapping[str, object]) -> dict[str, JsonValue]:
+    known = specs(kind)
+    values: dict[str, JsonValue] = {}
+    for name, raw in given.items():
+        if name not in known:
+            raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
+        value = normalise(known[name], raw)
+        target = known[name].reference
+        if target and value and snapshot.any_of(target, str(value)) is None:
+            raise KnownError("operation.no_such_record", kind=target, id=str(value)[:40])
+        values[name] = value
+    return values
+
+
+def _upsert(
+    snapshot: Snapshot, kind: str, record_id: str, values: dict[str, JsonValue], verb: str
+) -> Plan:
+    record = snapshot.any_of(kind, record_id)
+    edit: Edit
+    if record is None:
+        edit = RowCreate(kind, record_id, values)
+        subject = first_words(kind, values)
+    else:
+        edit = RowSet(kind, record_id, values)
+        subject = title_of(record)
+    return Plan((edit,), Action(verb, kind, subject), record_id)
+
+
+def _deletions(snapshot: Snapshot, kind: str, record_id: str) -> Iterable[Edit]:
+    owned = owned_by(kind)
+    for child, field in owned:
+        for record in snapshot.records.get(child, {}).values():
+            if getattr(record, field) == record_id:
+                yield from _deletions(snapshot, child, record.id)
+    for other in KINDS:
+        for spec in specs(other).values():
+            if spec.reference == kind and (other, spec.name) not in owned:
+                for record in snapshot.records.get(other, {}).values():
+                    if getattr(record, spec.name) == record_id:
+                        yield RowSet(other, record.id, {spec.name: ""})
+    yield RowDelete(kind, record_id)
+
+
+def _chosen_id(snapshot: Snapshot, kind: str, record_id: str) -> str:
+    try:
+        chosen = str(uuid.UUID(record_id))
+    except ValueError:
+        raise KnownError("operation.bad_id", id=record_id[:40]) from None
+    if chosen != record_id or snapshot.any_of(kind, chosen) is not None:
+        raise KnownError("operation.bad_id", id=record_id[:40])
+    return chosen

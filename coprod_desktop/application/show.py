@@ -1,0 +1,72 @@
+"""A whole project as JSON, for people who script and for tests."""
+
+from __future__ import annotations
+
+from coprod_desktop.content.model import Content, Field
+from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, StepState, specs
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.domain.values import to_json
+
+
+def project_json(snapshot: Snapshot, content: Content) -> dict[str, JsonValue]:
+    """Return a project as JSON.
+
+    Members: `project` (its record), `steps` (id to state and dates), `answers` (field id to the
+    value that an "answer" operation would take; a checklist gives line id to state and note),
+    `records` (kind to a list of records in order, each with its `id`), `reflections`.
+    """
+    return {
+        "project": record_json(snapshot.project),
+        "steps": {step.id: _state(snapshot.step_state(step.id)) for step in content.all_steps()},
+        "answers": {
+            field.id: value
+            for field in content.fields()
+            if (value := _answer(snapshot, field)) is not None
+        },
+        "records": {
+            kind: [record_json(record) for record in _in_order(snapshot, kind)]
+            for kind in KINDS
+            if kind not in INTERNAL_KINDS
+        },
+        "reflections": [record_json(record) for record in _in_order(snapshot, "reflection")],
+    }
+
+
+def record_json(record: Record) -> dict[str, JsonValue]:
+    """Return one record as JSON: its id and every field."""
+    kind = next(kind for kind, record_type in KINDS.items() if type(record) is record_type)
+    return {
+        "id": record.id,
+        **{name: to_json(getattr(record, name)) for name in specs(kind)},
+    }
+
+
+def _in_order(snapshot: Snapshot, kind: str) -> tuple[Record, ...]:
+    if kind == "session":
+        return snapshot.sessions()
+    return snapshot.all(KINDS[kind])
+
+
+def _state(state: StepState) -> dict[str, JsonValue]:
+    return {name: to_json(getattr(state, name)) for name in ("state", "looked_at", "look_again_on")}
+
+
+def _answer(snapshot: Snapshot, field: Field) -> JsonValue:
+    match field.kind:
+        case Kind.CHECKLIST:
+            lines: dict[str, JsonValue] = {}
+            for option in field.options:
+                state, note = snapshot.check(field.id, option.id)
+                if state or note:
+                    lines[option.id] = {"state": state, "note": note}
+            return lines or None
+        case Kind.CHOICES:
+            return list(snapshot.chosen(field.id)) or None
+        case Kind.RATING:
+            found = snapshot.answer(field.id)
+            if found is None or not (found.value or found.note):
+                return None
+            return {"rating": found.value, "note": found.note}
+        case _:
+            return snapshot.answer_text(field.id) or None

@@ -1,0 +1,139 @@
+"""An open project: the one way to read it and to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coprod_desktop.application.operations import (
+    Answer,
+    Changed,
+    Create,
+    Delete,
+    Operation,
+    Redo,
+    Set,
+    Undo,
+)
+from coprod_desktop.application.planning import (
+    Plan,
+    plan_answer,
+    plan_create,
+    plan_delete,
+    plan_set,
+    plan_step_state,
+)
+from coprod_desktop.content.model import Content
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.project.edits import Action, Change
+from coprod_desktop.support.errors import KnownError
+
+if TYPE_CHECKING:
+    # The database library loads with the first project, after the first window has painted.
+    from coprod_desktop.project.file import ProjectFile
+
+Listener = Callable[[Changed], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an operation: the id of the record it was about."""
+
+    id: str
+
+
+class Workspace:
+    """A project file with the content that gives its fields their meaning."""
+
+    def __init__(self, file: ProjectFile, content: Content) -> None:
+        self._file = file
+        self.content = content
+        self._listeners: list[Listener] = []
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be looked at."""
+        return self._file.read_only
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The project as it stands in the file."""
+        return self._file.snapshot()
+
+    @property
+    def undo_action(self) -> Action | None:
+        """What `Undo` would take back."""
+        return self._file.undo_action
+
+    @property
+    def redo_action(self) -> Action | None:
+        """What `Redo` would do again."""
+        return self._file.redo_action
+
+    def perform(self, operation: Operation, initiator: object | None = None) -> Done:
+        """Carry out one operation in one transaction and tell every listener.
+
+        Raises `KnownError` where the operation cannot be carried out; nothing is changed then.
+        """
+        match operation:
+            case Undo():
+                return self._step_back(self._file.undo, "operation.nothing_to_undo", initiator)
+            case Redo():
+                return self._step_back(self._file.redo, "operation.nothing_to_redo", initiator)
+            case _:
+                plan = self._plan(operation)
+                change = self._file.write(plan.edits, plan.action)
+                self._tell(change, initiator)
+                return Done(plan.id)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; call what is returned to stop that."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def close(self) -> None:
+        """Close the file. Everything is already in it."""
+        self._listeners.clear()
+        self._file.close()
+
+    def _plan(self, operation: Create | Set | Delete | Answer) -> Plan:
+        snapshot = self.snapshot
+        match operation:
+            case Create():
+                return plan_create(snapshot, operation)
+            case Set(kind="step_state"):
+                return plan_step_state(snapshot, self.content, operation)
+            case Set():
+                return plan_set(snapshot, operation)
+            case Delete():
+                return plan_delete(snapshot, operation)
+            case Answer():
+                return plan_answer(snapshot, self.content, operation)
+
+    def _step_back(
+        self, step: Callable[[], Change | None], nothing: str, initiator: object | None
+    ) -> Done:
+        change = step()
+        if change is None:
+            raise KnownError(nothing)
+        self._tell(change, initiator)
+        return Done(min(record_id for _, record_id in change.touched))
+
+    def _tell(self, change: Change | None, initiator: object | None) -> None:
+        if change is None:
+            return
+        changed = Changed(change.touched, initiator)
+        for listener in tuple(self._listeners):
+            listener(changed)
