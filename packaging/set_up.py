@@ -8,6 +8,7 @@ installed with apt-get, when we may.
 from __future__ import annotations
 
 import ctypes
+import importlib
 import importlib.util
 import io
 import os
@@ -53,10 +54,15 @@ class SetUpError(Exception):
 class Need(NamedTuple):
     """A part of the system that we use: how to see whether it is here, and who brings it."""
 
-    name: str  # a shared library (with ".so") or a program
+    name: str  # a shared library (with ".so"), a program, or INSTALLER
     package: str  # the package of Debian that holds it
 
 
+INSTALLER = Need(
+    "something that installs Python packages: pip, ensurepip or uv",
+    # Debian keeps this part of Python in a package of its own.
+    f"python{sys.version_info.major}.{sys.version_info.minor}-venv",
+)
 QT = (
     Need("libglib-2.0.so.0", "libglib2.0-0"),
     Need("libGL.so.1", "libgl1"),
@@ -65,7 +71,9 @@ QT = (
     Need("libfontconfig.so.1", "libfontconfig1"),
     Need("libxkbcommon.so.0", "libxkbcommon0"),
 )
+SET_UP = (INSTALLER,)
 WINDOW = (
+    *SET_UP,
     *QT,
     Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
     Need("libxcb-cursor.so.0", "libxcb-cursor0"),
@@ -86,7 +94,11 @@ TESTS = (
 
 
 def is_here(need: Need) -> bool:
-    """Tell whether the system has a library or a program."""
+    """Tell whether the system has what is needed."""
+    if need is INSTALLER:
+        importlib.invalidate_caches()
+        parts = ("pip", "ensurepip")
+        return any(map(importlib.util.find_spec, parts)) or find_uv(uv_places()) is not None
     if ".so" not in need.name:
         return shutil.which(need.name) is not None
     try:
@@ -158,8 +170,8 @@ def install_packages(packages: Sequence[str], why: str) -> None:
 def provide(needs: Iterable[Need], why: str) -> None:
     """See to it that the system has what it needs; do nothing when it has."""
     if sys.platform != "linux":
-        for need in missing(need for need in needs if ".so" not in need.name):
-            say(f"Note: {need.name} is not here. Some tests may need it.")
+        for need in missing(need for need in needs if need.name in {"javac", "pdftotext"}):
+            say(f"Note: {need.name} is not here. Some tests need it.")
         return
     lacking = missing(needs)
     if not lacking:
@@ -228,14 +240,10 @@ def working_pip() -> list[str]:
     ):
         return command
     if importlib.util.find_spec("ensurepip") is None:
-        # Debian keeps this part of Python in a package of its own.
-        if sys.platform != "linux" or shutil.which("apt-get") is None:
-            raise SetUpError(
-                "This Python has neither pip nor ensurepip, so it can install nothing.\n"
-                "Please install uv from https://docs.astral.sh/uv/, and then start again."
-            )
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        install_packages([f"{version}-venv"], "The set-up")
+        raise SetUpError(
+            "This Python has neither pip nor ensurepip, so it can install nothing.\n"
+            "Please install uv from https://docs.astral.sh/uv/, and then start again."
+        )
     make_environment(TOOLS)
     return command
 
@@ -300,8 +308,7 @@ def set_up(*groups: str) -> None:
 def run() -> int:
     """Open the window with the example, or make the example's pack where no window can open."""
     window = has_display(os.environ)
-    if window:
-        provide(WINDOW, "The window")
+    provide(WINDOW if window else SET_UP, "The window" if window else "The set-up")
     # What only developers need stays away, but is not thrown out when it is there already.
     set_up("--no-dev", "--inexact")
     app = [str(program(ENVIRONMENT, "python")), "-m", "coprod_desktop"]
