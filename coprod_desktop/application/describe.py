@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from coprod_desktop.application.packing import Format
 from coprod_desktop.content.model import Content, Field, Step
+from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK
+from coprod_desktop.render.profiles import load_profiles
 
 _VALUES: dict[Kind, str] = {
     Kind.SHORT_TEXT: "text of one line",
@@ -86,3 +90,33 @@ def _field(field: Field) -> JsonValue:
     if field.kind is Kind.NUMBER:
         found["least"], found["most"] = field.least, field.most
     return found
+
+
+def documents_json(words: Words) -> dict[str, JsonValue]:
+    """Return the documents, print profiles and formats that a pack can be made of."""
+    return {
+        "documents": [
+            {
+                "id": kind.id,
+                "title": words(f"documents.{kind.id}.title"),
+                "about": words(f"documents.{kind.id}.about"),
+                "needs_session": kind.needs_session,
+                "in_session_pack": kind.id in SESSION_PACK,
+            }
+            for kind in DOCUMENTS
+        ],
+        "profiles": [
+            {
+                "id": profile.id,
+                "title": words(f"profiles.{profile.id}.title"),
+                "about": words(f"profiles.{profile.id}.about"),
+                "size_pt": profile.size_pt,
+                "font": profile.font,
+                "paper": profile.tint,
+            }
+            for profile in load_profiles().values()
+        ],
+        "formats": [
+            {"id": form.value, "title": words(f"profiles.formats.{form.value}")} for form in Format
+        ],
+    }

@@ -1,0 +1,128 @@
+"""Making packs: from a frozen project to the bytes of one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from coprod_desktop.content.model import Content
+from coprod_desktop.content.words import Words
+from coprod_desktop.documents.tree import Pack
+from coprod_desktop.domain.records import Session
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK, build_pack
+from coprod_desktop.packs.source import Source
+from coprod_desktop.render.profiles import DEFAULT_PROFILE, PrintProfile, load_profiles
+from coprod_desktop.support.errors import KnownError
+
+ALL = "all"
+"""Stands for every document there is."""
+
+
+class Format(Enum):
+    """The kinds of file that a pack can be."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+FORMATS = {each.value: each for each in Format}
+"""The formats by the name that a command line uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """What to make: which documents (none means the usual session pack), for whom, of what."""
+
+    documents: tuple[str, ...] = ()
+    profile: str = DEFAULT_PROFILE
+    format: Format = Format.PDF
+    session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePack:
+    """A finished pack: the name for its file, what it is called, and its bytes."""
+
+    name: str
+    title: str
+    data: bytes
+
+
+def make_pack(
+    snapshot: Snapshot,
+    content: Content,
+    words: Words,
+    order: PackOrder,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> MadePack:
+    """Make one pack. The same project and order give the same bytes.
+
+    It touches no file and no window, so it may run in a thread. `progress` is told pieces done
+    and pieces in all. Raises `KnownError` for an unknown document or profile or a missing
+    session, and `render.cancel.Cancelled` once `cancelled` answers true.
+    """
+    profiles = load_profiles()
+    if order.profile not in profiles:
+        raise KnownError("cli.unknown_profile", profile=order.profile[:40])
+    profile = profiles[order.profile]
+    documents = _document_ids(order)
+    pack = build_pack(Source(snapshot, content, words, order.session), documents)
+    return MadePack(
+        name=_file_name(documents, order),
+        title=pack.title,
+        data=_render(pack, profile, order.format, progress, cancelled),
+    )
+
+
+def session_named(snapshot: Snapshot, name: str, words: Words) -> Session:
+    """Return the session with this number, counted from 1 by date, or with this id.
+
+    Raises `KnownError` where there is none.
+    """
+    sessions = snapshot.sessions()
+    if name.isascii() and name.isdigit() and 1 <= int(name) <= len(sessions):
+        return sessions[int(name) - 1]
+    found = snapshot.get(Session, name)
+    if found is None:
+        count = words.plural("cli.said.sessions", len(sessions))
+        raise KnownError("cli.no_such_session", session=name[:40], count=count)
+    return found
+
+
+def _document_ids(order: PackOrder) -> tuple[str, ...]:
+    if order.documents == (ALL,):
+        return tuple(kind.id for kind in DOCUMENTS)
+    return order.documents or SESSION_PACK
+
+
+def _render(
+    pack: Pack,
+    profile: PrintProfile,
+    form: Format,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> bytes:
+    # A renderer's library loads when it is first used: reportlab alone takes a fifth of a second.
+    match form:
+        case Format.PDF:
+            from coprod_desktop.render.pdf import render_pdf  # noqa: PLC0415
+
+            return render_pdf(pack, profile, progress=progress, cancelled=cancelled)
+        case Format.HTML:
+            from coprod_desktop.render.html import render_html  # noqa: PLC0415
+
+            return render_html(pack, profile).encode("utf-8")
+
+
+def _file_name(documents: tuple[str, ...], order: PackOrder) -> str:
+    what = documents[0] if len(documents) == 1 else "pack"
+    parts = [what, order.profile]
+    if order.session is not None and order.session.date is not None:
+        parts.insert(0, order.session.date.isoformat())
+    name = "-".join(re.sub(r"[^a-z0-9-]+", "-", part.lower()) for part in parts)
+    return f"{name}.{order.format.value}"

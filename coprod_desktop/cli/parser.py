@@ -1,0 +1,102 @@
+"""What the command line understands. Its help comes from the catalogue."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coprod_desktop import __version__
+from coprod_desktop.content.words import Words
+
+
+def build_parser(words: Words) -> argparse.ArgumentParser:
+    """Return the parser of all commands, for `--help` as well as for reading arguments."""
+    parser = argparse.ArgumentParser(
+        prog="coprod-desktop",
+        usage="coprod-desktop [FILE] [--example]\n       coprod-desktop COMMAND ...",
+        description=words("cli.help.program").strip(),
+        epilog=words("cli.help.more").strip(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"coprod-desktop {__version__}",
+        help=words("cli.help.version"),
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=words("cli.help.commands"), required=True
+    )
+    _add_files(commands, words)
+    _command(commands, words, "content")
+    _command(commands, words, "documents")
+    _add_pack(commands, words)
+    return parser
+
+
+def build_window_parser(words: Words) -> argparse.ArgumentParser:
+    """Return the parser for a command line that names no command."""
+    parser = argparse.ArgumentParser(prog="coprod-desktop", add_help=False)
+    parser.add_argument("file", nargs="?", type=Path, help=words("cli.help.file"))
+    parser.add_argument("--example", action="store_true", help=words("cli.help.example"))
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(
+    commands: Commands[argparse.ArgumentParser], words: Words, name: str
+) -> argparse.ArgumentParser:
+    short = words(f"cli.help.{name}")
+    more = words.table("cli.help").get(f"{name}_more", short)
+    return commands.add_parser(
+        name,
+        help=short,
+        description=more.strip(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_files(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    file_help = words("cli.help.file")
+    new = _command(commands, words, "new")
+    new.add_argument("file", metavar="FILE", type=Path, help=file_help)
+    new.add_argument("--example", action="store_true", help=words("cli.help.new_example"))
+    new.add_argument("--title", default="", help=words("cli.help.new_title"))
+    for name in ("check", "show"):
+        _command(commands, words, name).add_argument(
+            "file", metavar="FILE", type=Path, help=file_help
+        )
+    apply = _command(commands, words, "apply")
+    apply.add_argument("file", metavar="FILE", type=Path, help=file_help)
+    apply.add_argument(
+        "operations",
+        metavar="OPERATIONS",
+        nargs="?",
+        default="-",
+        help=words("cli.help.apply_operations"),
+    )
+
+
+def _add_pack(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    pack = _command(commands, words, "pack")
+    pack.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    pack.add_argument("--session", metavar="N", default="", help=words("cli.help.pack_session"))
+    pack.add_argument(
+        "--document",
+        metavar="ID",
+        nargs="+",
+        action="extend",
+        default=None,
+        help=words("cli.help.pack_document"),
+    )
+    pack.add_argument(
+        "--profile", metavar="ID", default="clear-14", help=words("cli.help.pack_profile")
+    )
+    pack.add_argument(
+        "--format", choices=("pdf", "html"), default="pdf", help=words("cli.help.pack_format")
+    )
+    pack.add_argument(
+        "--out", metavar="DIR", type=Path, default=Path(), help=words("cli.help.pack_out")
+    )
