@@ -1,0 +1,58 @@
+"""What every page of an open project is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coprod_desktop.application.operations import Operation
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.saver import Saver
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in the window that can be gone to.
+
+    `section` is "overview", "steps", "sessions" or "packs"; `target` the id of a step or of a
+    step's page, or of a session; `field` the id of a field that is to get the cursor.
+    """
+
+    section: str
+    target: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open project and the few things that a page asks of the window.
+
+    `announce` says a sentence to people who listen; `report` shows a sentence in the status bar
+    as something that went wrong, and an empty one takes it away; `go` shows a place.
+    """
+
+    words: Words
+    workspace: Workspace
+    saver: Saver
+    clock: Clock
+    announce: Callable[[str], None]
+    report: Callable[[str], None]
+    go: Callable[[Place], None]
+
+    def perform(self, operation: Operation, initiator: object | None = None) -> bool:
+        """Carry out one operation; tell whether that worked.
+
+        Where it did not, its sentence is shown and said, and what is on the screen stays there.
+        """
+        try:
+            self.workspace.perform(operation, initiator)
+        except KnownError as error:
+            sentence = self.words.sentence(error)
+            self.report(sentence)
+            self.announce(sentence)
+            return False
+        self.report("")
+        return True

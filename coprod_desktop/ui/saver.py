@@ -1,0 +1,90 @@
+"""Saves what is typed a moment after the last key, and knows what is not saved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+PAUSE = 300
+"""Milliseconds without a key after which typing is written to the file."""
+
+Work = Callable[[], bool | None]
+
+
+class Saver(QObject):
+    """Runs each piece of work once typing pauses.
+
+    A piece of work goes by a key of the caller's, such as a field's id. It returns False where it
+    could not save; it is then kept, tried again with the next `flush`, and the window says so.
+    """
+
+    changed = Signal()
+    """Something became unsaved or saved: read `waiting` and `failed`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, Work] = {}
+        self._failed: dict[str, Work] = {}
+        self._timers: dict[str, QTimer] = {}
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something was typed that is about to be saved."""
+        return bool(self._waiting)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was typed that could not be saved."""
+        return bool(self._failed)
+
+    def later(self, key: str, work: Work) -> None:
+        """Run `work` after a pause; a second call with the same key replaces the first."""
+        self._failed.pop(key, None)
+        self._waiting[key] = work
+        timer = self._timers.get(key)
+        if timer is None:
+            timer = self._timers[key] = QTimer(self, singleShot=True, interval=PAUSE)
+            timer.timeout.connect(lambda: self._run(key))
+        timer.start()
+        self.changed.emit()
+
+    def forget(self, key: str) -> None:
+        """Drop the work of a key, because its record is gone."""
+        self._waiting.pop(key, None)
+        self._failed.pop(key, None)
+        self._stop(key)
+        self.changed.emit()
+
+    def forget_all(self) -> None:
+        """Drop everything, because a person chose to close without what could not be saved."""
+        for key in (*self._waiting, *self._failed):
+            self.forget(key)
+
+    def flush(self) -> bool:
+        """Run all that waits and all that failed before; tell whether everything is saved."""
+        for key in (*self._failed, *self._waiting):
+            self._run(key)
+        return not self._failed
+
+    def _run(self, key: str) -> None:
+        work = self._waiting.pop(key, None) or self._failed.pop(key, None)
+        self._stop(key)
+        if work is None:
+            return
+        try:
+            saved = work()
+        except BaseException:
+            # A bug in the work must not make its text count as saved.
+            self._failed[key] = work
+            self.changed.emit()
+            raise
+        if saved is False:
+            self._failed[key] = work
+        self.changed.emit()
+
+    def _stop(self, key: str) -> None:
+        timer = self._timers.pop(key, None)
+        if timer is not None:
+            timer.stop()
+            timer.deleteLater()
