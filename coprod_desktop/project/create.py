@@ -1,0 +1,84 @@
+"""Making a new, empty project file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from coprod_desktop.project import connect, schema, seal
+from coprod_desktop.project.layout import APPLICATION_ID, USER_VERSION
+from coprod_desktop.project.load import scan
+from coprod_desktop.project.tables import FILE_INFO
+from coprod_desktop.support.errors import KnownError
+
+
+def create(path: Path) -> None:
+    """Make an empty project at `path`, whole or not at all.
+
+    Raises `KnownError` "file.exists" where anything is there already, which stays as it is, and
+    "file.cannot_create" where the folder takes no file.
+    """
+    name = path.name
+    if os.path.lexists(path):
+        raise KnownError("file.exists", name=name)
+    unborn = path.with_name(f".coprod-{uuid.uuid4().hex}.new")
+    try:
+        os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        _fill(unborn)
+        _give_name(unborn, path)
+        _sync_folder(path.parent)
+    except FileExistsError:
+        raise KnownError("file.exists", name=name) from None
+    except (OSError, DBAPIError) as error:
+        raise KnownError("file.cannot_create", name=name) from error
+    finally:
+        for left in (unborn, connect.journal_of(unborn)):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _fill(path: Path) -> None:
+    connection = connect.connect(path, read_only=False)
+    try:
+        _make_tables(connection)
+    finally:
+        connect.disconnect(connection, tidy=True)
+
+
+def _make_tables(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={USER_VERSION}")
+    for statement in schema.statements():
+        connection.exec_driver_sql(statement)
+    connection.execute(FILE_INFO.insert(), {"project_id": str(uuid.uuid4()), "seal": b""})
+    connection.execute(FILE_INFO.update().values(seal=seal.to_bytes(scan(connection).seal)))
+    connection.exec_driver_sql("COMMIT")
+
+
+def _give_name(unborn: Path, path: Path) -> None:
+    """Give a finished file its name, unless something got it first."""
+    try:
+        os.link(unborn, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT knows no links.
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        unborn.rename(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on the disk too, where the system lets a folder be synced."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,64 @@
+"""What can be asked of a project file, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from coprod_desktop.domain.fields import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class RowCreate:
+    """A new record. `fields` are normalised JSON values; those left out take their default."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class RowSet:
+    """New values, as normalised JSON, for some fields of a record."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class RowDelete:
+    """The end of a record, and of the records that it owns."""
+
+    kind: str
+    id: str
+
+
+Edit: TypeAlias = RowCreate | RowSet | RowDelete
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a person did, in the parts that the words of a menu are made from.
+
+    `verb` is "create", "set", "delete", "answer" and the like, `kind` a record kind, and
+    `subject` what the person would call the thing: "Undo deleting Bernadette".
+    """
+
+    verb: str
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was written by one action, its undo or its redo.
+
+    `touched` are (kind, id) of records; `fields` are (kind, id, field) of values that are now
+    different, which for a record that came or went are all of its fields.
+    """
+
+    action: Action
+    touched: frozenset[tuple[str, str]]
+    fields: frozenset[tuple[str, str, str]]

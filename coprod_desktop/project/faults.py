@@ -1,0 +1,45 @@
+"""From what SQLite says when it fails to what a person is told."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from coprod_desktop.project import lock
+from coprod_desktop.support.errors import KnownError
+
+_PRIMARY = 0xFF
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_WRONG = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+
+
+def code_of(error: DBAPIError | sqlite3.Error) -> int:
+    """Return SQLite's primary result code of an error; 0 where it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(cause, "sqlite_errorcode", 0)) & _PRIMARY
+
+
+def cannot_be_written(error: DBAPIError) -> bool:
+    """Tell whether opening failed only because the file or its folder may not be written."""
+    return code_of(error) in _DENIED
+
+
+def in_use(path: Path) -> KnownError:
+    """Return what to tell about a file that is open elsewhere."""
+    who = lock.who_has_it(path)
+    if who:
+        return KnownError("file.in_use", name=path.name, who=who)
+    return KnownError("file.in_use_unknown", name=path.name)
+
+
+def while_opening(error: DBAPIError, path: Path) -> KnownError:
+    """Return what to tell when a file could not be opened."""
+    code = code_of(error)
+    if code in _BUSY:
+        return in_use(path)
+    if code in _WRONG:
+        return KnownError("file.damaged", name=path.name)
+    return KnownError("file.cannot_open", name=path.name, reason=str(error.orig))

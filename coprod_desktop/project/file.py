@@ -1,0 +1,293 @@
+"""An open project file: what is in it, how it is changed, and the way back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Self
+
+from sqlalchemy.exc import DBAPIError
+
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.records import KINDS, Record, specs
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.domain.values import to_python
+from coprod_desktop.project import history, lock, steps
+from coprod_desktop.project.create import create
+from coprod_desktop.project.edits import Action, Change, Edit
+from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.opening import Opened, open_file
+from coprod_desktop.project.plan import Difference, Plan
+from coprod_desktop.project.sealed import Sealed
+from coprod_desktop.project.steps import Steps
+from coprod_desktop.project.write import Stamp, write
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What one transaction wrote, to be believed once it is committed."""
+
+    change: Change
+    steps: Steps
+    differences: Sequence[Difference]
+
+
+class ProjectFile:
+    """One open project. Nothing it gives out is tied to the file: all of it is frozen.
+
+    It may be used from any thread; calls wait for each other. While it is open, let nothing else
+    in this process open the same file and close it again: on Linux and macOS that would give up
+    the lock. A copy is made by another program, or through this class.
+    """
+
+    def __init__(self, path: Path, opened: Opened, *, clock: Clock, author: str) -> None:
+        self.path = path
+        self.read_only = opened.read_only
+        self._clock = clock
+        self._author = author
+        self._guard = threading.RLock()
+        self._closed = False
+        self._opened: Opened | None = None
+        self._seal = 0
+        self._hlc = 0
+        self._steps = Steps()
+        self._records: dict[str, dict[str, Record]] = {}
+        self._frozen: dict[str, MappingProxyType[str, Record]] = {}
+        self._stale: set[str] = set()
+        self._snapshot: Snapshot | None = None
+        self._adopt(opened)
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock, author: str = "") -> Self:
+        """Make an empty project and open it.
+
+        Raises `KnownError` "file.exists" rather than write over anything, or
+        "file.cannot_create".
+        """
+        create(path)
+        return cls.open(path, clock=clock, author=author)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock, author: str = "", read_only: bool = False) -> Self:
+        """Open an existing project; `author` goes with every change that is made through it.
+
+        Raises `KnownError` with a key under "file." and leaves the file byte for byte as it was.
+        """
+        opened = open_file(path, author, read_only=read_only)
+        return cls(path, opened, clock=clock, author=author)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back, with no other file beside it. Closing twice does nothing."""
+        with self._guard:
+            self._closed = True
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    def snapshot(self) -> Snapshot:
+        """Return everything in the project as it is now; what did not change is shared."""
+        with self._guard:
+            if self._snapshot is None:
+                for kind in self._stale:
+                    self._frozen[kind] = MappingProxyType(dict(self._records[kind]))
+                self._stale.clear()
+                self._snapshot = Snapshot(MappingProxyType(dict(self._frozen)))
+            return self._snapshot
+
+    @property
+    def undo_action(self) -> Action | None:
+        """What `undo` would take back."""
+        return self._steps.done[-1][1] if self._steps.done else None
+
+    @property
+    def redo_action(self) -> Action | None:
+        """What `redo` would do again."""
+        return self._steps.undone[0][1] if self._steps.undone else None
+
+    def write(self, edits: Sequence[Edit], action: Action) -> Change | None:
+        """Write edits as one transaction and one undo step; return None where nothing changes.
+
+        Owned records are deleted with their owner. Writing in the same single field within a
+        minute goes on with the step before.
+
+        Raises `KnownError` "file.read_only", "file.moved" or "file.cannot_write"; nothing has
+        then changed, and the same edits may be tried again. Raises `ValueError` for edits that
+        do not fit what is there.
+        """
+
+        def work(rows: Sealed, stamp: Stamp) -> _Draft | None:
+            plan = Plan(rows.connection)
+            plan.add(edits)
+            differences = plan.differences()
+            if not differences:
+                return None
+            typing = self._steps.typing
+            goes_on = steps.goes_on(typing, action, differences, stamp.now)
+            if goes_on is None:
+                then, earlier = steps.begin(rows, self._steps, action, stamp.at), {}
+            else:
+                then = steps.carry_on(rows, self._steps, action, stamp.at)
+                earlier = typing.ops if typing else {}
+            number = then.done[-1][0]
+            ops = write(rows, differences, stamp, step=number, same_typing=goes_on)
+            then = then.typed(action, {**earlier, **ops}, stamp.now)
+            return _Draft(_change(action, differences), then, differences)
+
+        return self._commit(work)
+
+    def undo(self) -> Change | None:
+        """Take the last step back; return None where there is none. Raises as `write` does."""
+        if not self._steps.done:
+            return None
+        number, action = self._steps.done[-1]
+
+        def work(rows: Sealed, stamp: Stamp) -> _Draft:
+            cells: dict[Cell, JsonValue] = {}
+            for op, cell, _ in history.ops_of_step(rows.connection, number):
+                if cell not in cells:
+                    cells[cell] = history.before(rows.connection, op, cell)
+            differences = _put(rows, cells, stamp)
+            return _Draft(
+                _change(action, differences), steps.move_back(rows, self._steps), differences
+            )
+
+        return self._commit(work)
+
+    def redo(self) -> Change | None:
+        """Do the last undone step again; return None where there is none. Raises as `write`."""
+        if not self._steps.undone:
+            return None
+        number, action = self._steps.undone[0]
+
+        def work(rows: Sealed, stamp: Stamp) -> _Draft:
+            ops = history.ops_of_step(rows.connection, number)
+            differences = _put(rows, {cell: value for _, cell, value in ops}, stamp)
+            return _Draft(
+                _change(action, differences), steps.move_on(rows, self._steps), differences
+            )
+
+        return self._commit(work)
+
+    def _commit(self, work: Callable[[Sealed, Stamp], _Draft | None]) -> Change | None:
+        """Run `work` in a transaction and believe in it only once it is on the disk."""
+        with self._guard:
+            opened = self._ready()
+            connection = opened.connection
+            rows = Sealed(connection, opened.loaded.key, self._seal)
+            stamp = Stamp(self._author, self._clock.now(), self._hlc)
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE").close()
+                draft = work(rows, stamp)
+                if draft is None:
+                    connection.exec_driver_sql("ROLLBACK").close()
+                    return None
+                rows.finish()
+                connection.exec_driver_sql("COMMIT").close()
+            except DBAPIError as error:
+                if not self._was_committed(rows.value):
+                    raise KnownError("file.cannot_write", name=self.path.name) from error
+                return draft.change if draft else None
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK").close()
+                raise
+            self._seal, self._hlc, self._steps = rows.value, stamp.hlc, draft.steps
+            self._show(draft.differences)
+            return draft.change
+
+    def _ready(self) -> Opened:
+        """Return the open file, opened anew where a failure has cut it off."""
+        if self._closed:
+            raise ValueError("the project is closed")
+        if self.read_only:
+            raise KnownError("file.read_only", name=self.path.name)
+        opened = self._opened or self._reopen()
+        if opened is None:
+            raise KnownError("file.cannot_write", name=self.path.name)
+        if lock.identity_of(opened.path) != opened.identity:
+            # Moved, replaced or on a stick that is gone: what we wrote now, nobody would find.
+            raise KnownError("file.moved", name=self.path.name)
+        return opened
+
+    def _was_committed(self, attempted: int) -> bool:
+        """Tell whether a transaction that failed is on the disk after all.
+
+        A commit may fail in its very last sync, when the data is there already. Only the disk
+        knows, so the file is opened anew and read.
+        """
+        if self._opened is not None:
+            self._opened.drop()
+            self._opened = None
+        return self._reopen() is not None and self._seal == attempted
+
+    def _reopen(self) -> Opened | None:
+        try:
+            opened = open_file(self.path, self._author)
+        except KnownError:
+            return None
+        if opened.read_only:
+            opened.close()
+            return None
+        if opened.loaded.seal == self._seal:
+            self._opened = opened
+        else:
+            self._adopt(opened)
+        return opened
+
+    def _adopt(self, opened: Opened) -> None:
+        """Take what was read from the file for what the project is."""
+        self._opened = opened
+        self._seal = opened.loaded.seal
+        self._hlc = opened.loaded.hlc
+        self._steps = opened.loaded.steps
+        self._records = opened.loaded.records
+        self._stale = set(KINDS)
+        self._snapshot = None
+
+    def _show(self, differences: Sequence[Difference]) -> None:
+        """Have the next snapshot show what was written."""
+        for each in differences:
+            records = self._records[each.kind]
+            if each.becomes[DELETED]:
+                records.pop(each.id, None)
+            else:
+                values = {
+                    name: to_python(spec, each.becomes[name])
+                    for name, spec in specs(each.kind).items()
+                }
+                records[each.id] = KINDS[each.kind](id=each.id, **values)
+            self._stale.add(each.kind)
+        self._snapshot = None
+
+
+def _put(rows: Sealed, cells: dict[Cell, JsonValue], stamp: Stamp) -> list[Difference]:
+    plan = Plan(rows.connection)
+    plan.put(cells.items())
+    differences = plan.differences()
+    write(rows, differences, stamp, step=None)
+    return differences
+
+
+def _change(action: Action, differences: Sequence[Difference]) -> Change:
+    fields: set[Cell] = set()
+    for each in differences:
+        changed = each.fields
+        names = specs(each.kind) if DELETED in changed else changed
+        fields |= {(each.kind, each.id, name) for name in names}
+    touched = frozenset((each.kind, each.id) for each in differences)
+    return Change(action, touched, frozenset(fields))

@@ -1,0 +1,31 @@
+"""The numbers that mark a file as one of ours, and which versions of it we read."""
+
+from __future__ import annotations
+
+SUFFIX = ".coprod"
+"""How the name of a project file ends."""
+
+APPLICATION_ID = 0x436F5072
+"""SQLite's `application_id` of a project file: the letters CoPr."""
+
+MAJOR = 1
+"""Raised when an older program can no longer read the file rightly; it then refuses it."""
+
+MINOR = 0
+"""Raised when tables or columns are added that an older program may leave alone."""
+
+_MINORS = 1 << 16
+
+
+def pack_version(major: int, minor: int) -> int:
+    """Return a version as SQLite's `user_version` holds it."""
+    return major * _MINORS + minor
+
+
+def unpack_version(user_version: int) -> tuple[int, int]:
+    """Return (major, minor) of a `user_version`."""
+    return divmod(user_version, _MINORS)
+
+
+USER_VERSION = pack_version(MAJOR, MINOR)
+"""The version that this program writes."""

@@ -1,0 +1,104 @@
+"""The undo steps of a file: which can be undone, which redone, which typing goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.project.edits import Action
+from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.plan import Difference
+from coprod_desktop.project.sealed import Sealed
+from coprod_desktop.project.tables import STEP
+
+MOST_STEPS = 1000
+"""How many steps can be undone. Keeping more in memory would make each edit dearer."""
+
+_SAME_TYPING = dt.timedelta(seconds=60)
+_TYPED = frozenset({"set", "answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """The last thing written, where it was typing into a single record."""
+
+    step: int
+    verb: str
+    at: dt.datetime
+    ops: dict[Cell, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps that stand and those that were undone, oldest first, as (number, action).
+
+    The undone ones are in the order in which they were done, so the first is the next to redo.
+    """
+
+    done: tuple[tuple[int, Action], ...] = ()
+    undone: tuple[tuple[int, Action], ...] = ()
+    last: int = 0
+    typing: Typing | None = None
+
+    def typed(self, action: Action, ops: dict[Cell, bytes], now: dt.datetime) -> Steps:
+        """Return the same steps, where the last may go on if it is writing into one record."""
+        if action.verb not in _TYPED or len({(kind, row) for kind, row, _ in ops}) != 1:
+            return self
+        return replace(self, typing=Typing(self.done[-1][0], action.verb, now, ops))
+
+
+def goes_on(
+    typing: Typing | None, action: Action, differences: Sequence[Difference], now: dt.datetime
+) -> bytes | None:
+    """Return the operation that this writing continues, or None where it is a step of its own.
+
+    Writing goes on when it is on the same single field as the writing just before, no more than
+    60 seconds later.
+    """
+    if typing is None or action.verb not in _TYPED or action.verb != typing.verb:
+        return None
+    if len(differences) != 1 or not dt.timedelta() <= now - typing.at <= _SAME_TYPING:
+        return None
+    each = differences[0]
+    if len(each.fields) != 1 or each.becomes[DELETED]:
+        return None
+    return typing.ops.get((each.kind, each.id, next(iter(each.fields))))
+
+
+def begin(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
+    """Write a new step; those that were undone can no longer be redone."""
+    for number, _ in steps.undone:
+        rows.update(STEP, (number,), {"state": "dropped"})
+    number = steps.last + 1
+    rows.insert(
+        STEP,
+        {
+            "id": number,
+            "verb": action.verb,
+            "kind": action.kind,
+            "subject": action.subject,
+            "state": "done",
+            "at": at,
+        },
+    )
+    return Steps(done=(*steps.done, (number, action))[-MOST_STEPS:], last=number)
+
+
+def carry_on(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
+    """Write that the last step went on; it takes the newer subject."""
+    number, _ = steps.done[-1]
+    rows.update(STEP, (number,), {"subject": action.subject, "at": at})
+    return replace(steps, done=(*steps.done[:-1], (number, action)))
+
+
+def move_back(rows: Sealed, steps: Steps) -> Steps:
+    """Write that the last step was undone."""
+    rows.update(STEP, (steps.done[-1][0],), {"state": "undone"})
+    return Steps(steps.done[:-1], (steps.done[-1], *steps.undone), steps.last)
+
+
+def move_on(rows: Sealed, steps: Steps) -> Steps:
+    """Write that the next undone step was done again."""
+    rows.update(STEP, (steps.undone[0][0],), {"state": "done"})
+    return Steps((*steps.done, steps.undone[0]), steps.undone[1:], steps.last)
