@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Blank,
     Block,
@@ -45,6 +46,10 @@ def check_pack(pack: Pack) -> Pack:
     return pack
 
 
+def _wordless(text: str) -> bool:
+    return not clean(text).strip()
+
+
 def _pack_findings(pack: Pack) -> Iterator[str]:
     if not pack.documents:
         yield "the pack holds no document"
@@ -54,7 +59,7 @@ def _pack_findings(pack: Pack) -> Iterator[str]:
 
 
 def _document_findings(document: Document) -> Iterator[str]:
-    if not document.title.strip():
+    if _wordless(document.title):
         yield "no title"
     if not document.language:
         yield "no language"
@@ -74,7 +79,7 @@ def _block_findings(block: Block, depth: int) -> Iterator[str]:
         case Table():
             yield from _table_findings(block)
         case Figure():
-            if not block.alt.strip():
+            if _wordless(block.alt):
                 yield "a picture without alt text"
         case Checklist():
             if not block.items:
@@ -89,7 +94,7 @@ def _block_findings(block: Block, depth: int) -> Iterator[str]:
         case Callout():
             yield from _blocks_findings(block.blocks, depth)
         case Section():
-            if not block.heading.strip():
+            if _wordless(block.heading):
                 yield "a heading without words"
             if depth > DEEPEST_HEADING:
                 yield f"sections nested too deep at: {block.heading}"
@@ -106,11 +111,11 @@ def _blocks_findings(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
 
 
 def _table_findings(table: Table) -> Iterator[str]:
-    if not table.caption.strip():
+    if _wordless(table.caption):
         yield "a table without a caption"
     if not table.rows or not table.columns:
         yield f"an empty table: {table.caption}"
-    if any(not column.header.strip() for column in table.columns):
+    if any(_wordless(column.header) for column in table.columns):
         yield f"a column without a header: {table.caption}"
     for row in table.rows:
         if len(row) != len(table.columns):

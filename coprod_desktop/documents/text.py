@@ -1,10 +1,15 @@
-"""The words of a document tree in reading order: what every renderer has to give."""
+"""The words of a document tree in reading order: what every renderer has to give.
+
+Every piece is cleaned (`documents.clean`). Two texts are the same when `words` gives the same for
+both: the pieces follow each other with space between them, and how much space does not matter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Blank,
     Block,
@@ -41,8 +46,17 @@ def inline_text(content: Inlines) -> str:
     return "".join(parts)
 
 
+def words(pieces: Iterable[str]) -> str:
+    """Return pieces of text as one line of words: how texts of two renderers are compared."""
+    return " ".join(clean(" ".join(pieces)).split())
+
+
 def pack_text(pack: Pack) -> Iterator[str]:
     """Yield the pieces of text of a pack, in order: contents page first where there is one."""
+    yield from map(clean, _pack_pieces(pack))
+
+
+def _pack_pieces(pack: Pack) -> Iterator[str]:
     if len(pack.documents) > 1:
         yield pack.title
         yield pack.labels.contents

@@ -167,9 +167,7 @@ class Section:
     new_page: bool = False
 
 
-Block: TypeAlias = (
-    Paragraph | ItemList | Table | Figure | Checklist | WriteIn | Callout | Section
-)
+Block: TypeAlias = Paragraph | ItemList | Table | Figure | Checklist | WriteIn | Callout | Section
 
 # --- Documents ------------------------------------------------------------------------------
 
