@@ -1,0 +1,180 @@
+"""The command line, as its own process: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def _run(*arguments: str | Path, given: str | bytes = b"") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "coprod_desktop", *map(str, arguments)],
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def _json(*arguments: str | Path) -> Any:
+    done = _run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.coprod"
+    assert _run("new", path, "--title", "Ours").returncode == 0
+    return path
+
+
+def test_a_new_project_is_sound_and_empty(project: Path) -> None:
+    done = _run("check", project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ours.coprod is sound" in done.stdout
+    shown = _json("show", project)
+    assert shown["project"]["title"] == "Ours"
+    assert shown["answers"] == {}
+    assert shown["records"]["session"] == []
+
+
+def test_new_never_writes_over_a_file(project: Path) -> None:
+    before = project.read_bytes()
+    done = _run("new", project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert project.read_bytes() == before
+
+
+def test_each_operation_is_acknowledged_by_its_line(project: Path) -> None:
+    made = _run(
+        "apply",
+        project,
+        given='{"op": "create", "kind": "session", "fields": {"title": "Café ŵ"}}\n\n'
+        '{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n',
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    acknowledged = [json.loads(line) for line in made.stdout.splitlines()]
+    assert [each["line"] for each in acknowledged] == [1, 3]
+    shown = _json("show", project)
+    assert shown["records"]["session"][0]["id"] == acknowledged[0]["id"]
+    assert shown["records"]["session"][0]["title"] == "Café ŵ"
+    assert shown["answers"] == {"motivations.purpose": "Rest"}
+
+
+def test_operations_can_stand_in_a_file_and_be_undone_by_the_next_run(
+    project: Path, tmp_path: Path
+) -> None:
+    operations = tmp_path / "operations.jsonl"
+    operations.write_text('{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n')
+    assert _run("apply", project, operations).returncode == 0
+    assert _run("apply", project, "-", given='{"op": "undo"}\n').returncode == 0
+    assert _json("show", project)["answers"] == {}
+    assert _run("apply", project, "-", given='{"op": "redo"}\n').returncode == 0
+    assert _json("show", project)["answers"] == {"motivations.purpose": "Rest"}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"nonsense\n",
+        b'{"op": "set", "kind": "session", "id": "x", "fields": {}}\n',
+        b'{"op": "answer", "field": "motivations.purpose", "value": "' + b"x" * 20_001 + b'"}\n',
+        b"\xff\xfe\n",
+    ],
+)
+def test_a_bad_line_is_refused_by_its_number_and_the_lines_before_it_stay(
+    project: Path, bad: bytes
+) -> None:
+    good = b'{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n'
+    done = _run("apply", project, given=good + bad + good.replace(b"Rest", b"Never"))
+    assert done.returncode == 1
+    assert [json.loads(line)["line"] for line in done.stdout.splitlines()] == [1]
+    assert done.stderr.startswith("Line 2: ")
+    assert "Traceback" not in done.stderr
+    assert _json("show", project)["answers"] == {"motivations.purpose": "Rest"}
+
+
+def test_an_acknowledgement_comes_before_the_next_line_is_read(project: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coprod_desktop", "apply", str(project)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number, word in enumerate(("one", "two"), 1):
+            operation = {"op": "answer", "field": "motivations.purpose", "value": word}
+            process.stdin.write(json.dumps(operation).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["line"] == number
+        process.stdin.close()
+        assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize("command", ["check", "show", "apply", "pack"])
+def test_a_file_that_is_no_project_is_refused_in_a_sentence(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.coprod"
+    path.write_text("These are only notes.")
+    done = _run(command, path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip().endswith(".")
+    assert "Traceback" not in done.stderr
+    assert path.read_text() == "These are only notes."
+
+
+def test_content_lists_eight_steps_with_pages_and_fields() -> None:
+    content = _json("content")
+    assert len(content["steps"]) == 8
+    kinds = {
+        field["kind"]
+        for step in [*content["steps"], content["together"]]
+        for page in step["pages"]
+        for field in page["fields"]
+    }
+    assert kinds == {
+        "short_text",
+        "long_text",
+        "choice",
+        "choices",
+        "checklist",
+        "rating",
+        "date",
+        "records",
+    }
+
+
+def test_documents_lists_documents_profiles_and_formats() -> None:
+    found = _json("documents")
+    assert [each["id"] for each in found["formats"]] == ["pdf", "html"]
+    assert {14, 18, 24, 28} <= {each["size_pt"] for each in found["profiles"]}
+    assert all(each["title"] and each["about"] for each in found["documents"])
+
+
+def test_help_teaches_and_an_unknown_command_is_not_understood() -> None:
+    helped = _run("--help")
+    assert helped.returncode == 0
+    assert "Try this" in helped.stdout
+    assert "Exit codes" in helped.stdout
+    assert _run("pack").returncode == 2
+    assert "apply" in _run("apply", "--help").stdout
+
+
+def test_the_window_needs_a_screen_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    if sys.platform != "linux":
+        pytest.skip("other systems always have a screen")
+    done = _run()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no screen" in done.stderr
