@@ -1,1 +1,1 @@
-"""From records to document trees."""
+"""From records to document trees: every printed document of a project."""

@@ -1,0 +1,99 @@
+"""The agenda: clock times, breaks, and in few words what each part is for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coprod_desktop.documents.tree import (
+    Blank,
+    Cell,
+    Column,
+    Document,
+    Inline,
+    Strong,
+    Table,
+    Text,
+)
+from coprod_desktop.domain.agenda import timed_agenda
+from coprod_desktop.domain.records import AgendaItem, Session
+from coprod_desktop.packs.dates import kept_clock
+from coprod_desktop.packs.meeting import (
+    contact,
+    finish,
+    heading,
+    session_of,
+    when,
+    where,
+)
+from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.writer import Writer
+
+_EMPTY_ROWS = 6
+
+
+def build(source: Source) -> Document:
+    """Return the agenda of a session."""
+    writer = Writer(source)
+    session = session_of(writer)
+    return writer.document(
+        "agenda",
+        when(writer, session),
+        where(writer, session, directions=False),
+        writer.section("agenda.what", table(writer, session, writer.word("agenda.what"))),
+        writer.callout(
+            writer.para("agenda.leave", strong=True),
+            writer.para("agenda.change"),
+            contact(writer),
+        ),
+        subtitle=heading(writer, session),
+    )
+
+
+def table(writer: Writer, session: Session, caption: str) -> Table:
+    """Return the parts of a session by the clock; empty lines to fill in where there is none."""
+    agenda = writer.source.snapshot.agenda(session.id)
+    rows: list[tuple[Cell, Cell]] = [
+        (_time(each.starts), _part(writer, each.item))
+        for each in timed_agenda(session.start, agenda)
+    ]
+    if agenda:
+        end = finish(writer, session)
+        rows.append((_time(end), (Strong(writer.word("agenda.finish")),)))
+    else:
+        rows = [
+            (_time(session.start if index == 0 else None), Blank(2)) for index in range(_EMPTY_ROWS)
+        ]
+    columns = (
+        Column(writer.word("agenda.column_time"), 1.0),
+        Column(writer.word("agenda.column_part"), 4.5),
+    )
+    return Table(caption, columns, tuple(rows))
+
+
+def _time(time: dt.time | None) -> Cell:
+    return Blank() if time is None else (kept_clock(time, strong=True),)
+
+
+def _part(writer: Writer, item: AgendaItem) -> Cell:
+    purpose, title = writer.own(item.purpose), _title(writer, item)
+    if not title and not purpose:
+        return Blank(2)
+    lines: list[list[Inline]] = [[Strong(title)]] if title else []
+    if purpose:
+        lines.append([Text(purpose)])
+    lead = writer.who(item.lead)
+    if lead and writer.names.may_print(item.lead):
+        lines.append(list(writer.say("agenda.lead", name=lead)))
+    joined = lines[0]
+    for line in lines[1:]:
+        joined += [Text("\n"), *line]
+    return tuple(joined)
+
+
+def _title(writer: Writer, item: AgendaItem) -> str:
+    title = writer.own(item.title)
+    if title or not item.sort:
+        return title
+    if item.sort == "break" and item.minutes:
+        return writer.plain("agenda.break", minutes=item.minutes)
+    return writer.word(f"agenda.sorts.{item.sort}")

@@ -1,0 +1,105 @@
+"""The invitation: why, who, when, where, costs, access, a phone number, and no pressure."""
+
+from __future__ import annotations
+
+from coprod_desktop.documents.tree import Block, Document, ItemList, Paragraph, Strong, Text
+from coprod_desktop.domain.records import Objective, Perspective, Session
+from coprod_desktop.packs.dates import kept_day
+from coprod_desktop.packs.meeting import contact, heading, session_of, when, where
+from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.writer import Writer
+
+
+def build(source: Source) -> Document:
+    """Return the invitation to a session."""
+    writer = Writer(source)
+    session = session_of(writer)
+    return writer.document(
+        "invitation",
+        _opening(writer),
+        writer.section("invitation.why", _why(writer, session)),
+        writer.section(
+            "invitation.when_where",
+            when(writer, session),
+            where(writer, session),
+            _reply_by(writer, session),
+        ),
+        writer.section("invitation.who", _who(writer)),
+        writer.section("invitation.shape", _shape(writer, session)),
+        writer.section(
+            "invitation.costs",
+            writer.prose_or(session.costs_covered, "invitation.write_costs", 2),
+            writer.para("invitation.costs_first"),
+        ),
+        writer.section(
+            "invitation.help",
+            writer.para("invitation.help_examples"),
+            writer.para("invitation.help_private"),
+            writer.para("invitation.support"),
+            writer.para("invitation.help_honest"),
+        ),
+        writer.section(
+            "invitation.answer",
+            writer.callout(contact(writer), writer.para("invitation.stop")),
+        ),
+        subtitle=heading(writer, session),
+    )
+
+
+def _opening(writer: Writer) -> tuple[Block, ...]:
+    organisation = writer.own(writer.source.snapshot.project.organisation)
+    welcome = (
+        writer.para("invitation.open_named", strong=True, organisation=Strong(organisation))
+        if organisation
+        else writer.para("invitation.open", strong=True)
+    )
+    return (welcome, writer.para("invitation.equals"), writer.para("invitation.free"))
+
+
+def _why(writer: Writer, session: Session) -> tuple[Block, ...]:
+    work = writer.prose(writer.source.snapshot.answer_text("motivations.purpose"))
+    today = writer.prose(session.purpose)
+    if work == today:
+        today = ()
+    return (*work, *today) or (writer.write("invitation.write_why", 3),)
+
+
+def _reply_by(writer: Writer, session: Session) -> tuple[Block, ...]:
+    if session.reply_by is None:
+        return ()
+    date = kept_day(writer.source.words, session.reply_by, strong=True)
+    return (writer.para("invitation.reply_by", date=date),)
+
+
+def _who(writer: Writer) -> tuple[Block, ...]:
+    views = [writer.own(each.perspective) for each in writer.source.snapshot.all(Perspective)]
+    views = [view for view in dict.fromkeys(views) if view]
+    if not views:
+        return (writer.para("invitation.who_standing"), writer.write("invitation.write_who"))
+    return (
+        writer.para("invitation.who_standing"),
+        writer.para("invitation.who_views"),
+        ItemList(tuple((Paragraph((Text(view),)),) for view in views)),
+    )
+
+
+def _shape(writer: Writer, session: Session) -> tuple[Block, ...]:
+    """Return what is open and what is fixed: of this session, or else of the whole work."""
+    said = writer.prose(session.what_is_open)
+    if said:
+        return said
+    objectives = [
+        (openness, writer.own(each.change))
+        for openness in ("open", "partly_open", "fixed")
+        for each in writer.source.snapshot.all(Objective)
+        if each.openness == openness
+    ]
+    field = writer.source.content.forms["objective"].field("openness")
+    items = tuple(
+        (Paragraph((Strong(f"{field.option_label(openness)}: "), Text(change))),)
+        for openness, change in objectives
+        if change
+    )
+    if items:
+        return (ItemList(items),)
+    return (writer.write("invitation.write_open"), writer.write("invitation.write_fixed"))

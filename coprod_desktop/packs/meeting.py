@@ -1,0 +1,114 @@
+"""What several papers for a session share: its name, when and where it is, and whom to ring."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coprod_desktop.documents.tree import Block, Inlines, Paragraph, Strong, Text
+from coprod_desktop.domain.agenda import timed_agenda
+from coprod_desktop.domain.records import AgendaItem, Session
+from coprod_desktop.packs.dates import day, kept_clock, kept_day
+from coprod_desktop.packs.writer import Writer, is_blank, kept
+
+_THE_END = AgendaItem(id="")
+
+
+def session_of(writer: Writer) -> Session:
+    """Return the session that the papers are for; an empty one where none was chosen."""
+    return writer.source.session or Session(id="")
+
+
+def heading(writer: Writer, session: Session) -> str:
+    """Return the line that names a session: "Planning short breaks, session 3"."""
+    snapshot = writer.source.snapshot
+    title = writer.own(session.title) or writer.own(snapshot.project.title)
+    ids = [each.id for each in snapshot.sessions()]
+    if session.id not in ids:
+        return title
+    number = ids.index(session.id) + 1
+    if not title:
+        return writer.plain("session.number", number=number)
+    return writer.plain("session.numbered", title=title, number=number)
+
+
+def project_line(writer: Writer) -> str:
+    """Return what the work is called, or who does it."""
+    project = writer.source.snapshot.project
+    return writer.own(project.title) or writer.own(project.organisation)
+
+
+def finish(writer: Writer, session: Session) -> dt.time | None:
+    """Return when a session ends: as planned, or else as its agenda adds up."""
+    agenda = writer.source.snapshot.agenda(session.id)
+    if session.end is not None or not agenda:
+        return session.end
+    return timed_agenda(session.start, (*agenda, _THE_END))[-1].starts
+
+
+def when(writer: Writer, session: Session) -> tuple[Block, ...]:
+    """Return day and times, with lines to write on for what is not fixed yet."""
+    end = finish(writer, session)
+    date, start = session.date, session.start
+    if date is not None and start is not None:
+        facts = {
+            "date": kept_day(writer.source.words, date, strong=True),
+            "start": kept_clock(start, strong=True),
+        }
+        if end is None:
+            return (writer.para("session.from", strong=True, **facts),)
+        facts["end"] = kept_clock(end, strong=True)
+        return (writer.para("session.from_to", strong=True, **facts),)
+    blocks: list[Block] = []
+    if date is not None:
+        blocks.append(Paragraph((kept_day(writer.source.words, date, strong=True),)))
+    else:
+        blocks.append(writer.write("session.write_date", 1))
+    if start is not None:
+        blocks.append(_times(writer, start, end))
+    else:
+        blocks.append(writer.write("session.write_time", 1))
+    return tuple(blocks)
+
+
+def _times(writer: Writer, start: dt.time, end: dt.time | None) -> Paragraph:
+    if end is None:
+        return Paragraph((kept_clock(start, strong=True),))
+    times = {"start": kept_clock(start, strong=True), "end": kept_clock(end, strong=True)}
+    return writer.para("session.times", strong=True, **times)
+
+
+def where(writer: Writer, session: Session, *, directions: bool = True) -> tuple[Block, ...]:
+    """Return the place and how to get there, with a line to write on for a missing place."""
+    place = writer.own(session.place)
+    named: Block = Paragraph((Strong(place),)) if place else writer.write("session.write_place", 1)
+    return (named, *(writer.prose(session.directions) if directions else ()))
+
+
+def contact(writer: Writer) -> tuple[Block, ...]:
+    """Return whom to ring or write to about the work, with a line for a missing number."""
+    project = writer.source.snapshot.project
+    name = " ".join(project.contact_name.split())
+    if is_blank(project.contact_phone):
+        blocks: list[Block] = [] if is_blank(name) else [writer.para("contact.ask", name=name)]
+        blocks.append(writer.write("contact.write_phone", 1))
+    else:
+        blocks = [Paragraph(_ring(writer, name))]
+    if not is_blank(project.contact_email):
+        blocks.append(writer.para("contact.write_to", email=kept(project.contact_email)))
+    return tuple(blocks)
+
+
+def _ring(writer: Writer, name: str) -> Inlines:
+    phone = kept(writer.source.snapshot.project.contact_phone, strong=True)
+    if is_blank(name):
+        return writer.say("contact.ring", phone=phone)
+    return writer.say("contact.ring_named", name=Text(name), phone=phone)
+
+
+def session_line(writer: Writer, session: Session) -> str:
+    """Return one line that tells this session from the others: its name and its day."""
+    name = heading(writer, session)
+    if session.date is None:
+        return name
+    date = day(writer.source.words, session.date)
+    return f"{name}, {date}" if name else date

@@ -1,0 +1,74 @@
+"""The cover of the whole plan: the stepping stones as a picture, and the same as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coprod_desktop.content.model import Step
+from coprod_desktop.documents.tree import Cell, Column, Figure, Section, Strong, Table, Text
+from coprod_desktop.domain.steps import Standing, standing
+from coprod_desktop.packs.dates import kept_day
+from coprod_desktop.packs.pictures import stepping_stones
+from coprod_desktop.packs.writer import Writer
+
+
+def state_name(writer: Writer, state: str) -> str:
+    """Return where a step stands in words: "in progress"."""
+    return writer.word(f"whole-plan.states.{state}")
+
+
+def standing_of(writer: Writer, step: Step) -> Standing:
+    """Return where a step stands. What depends on the day of reading (`due`) is left open."""
+    kinds = {field.record for page in step.pages for field in page.fields if field.record}
+    return standing(writer.source.snapshot, step.id, dt.date.min, kinds)
+
+
+def cover(writer: Writer) -> Section:
+    """Return the picture of the eight steps with full words for it, and an equal table."""
+    steps = writer.source.content.steps
+    states = [standing_of(writer, step) for step in steps]
+    stones = " ".join(
+        writer.plain(
+            "whole-plan.stone",
+            number=step.number,
+            title=step.title,
+            state=state_name(writer, state.state),
+        )
+        for step, state in zip(steps, states, strict=True)
+    )
+    columns = [
+        Column(writer.word("whole-plan.column_step"), 2.5),
+        Column(writer.word("whole-plan.column_state"), 1.4),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            (Strong(writer.plain("whole-plan.step_title", number=step.number, title=step.title)),),
+            (Text(state_name(writer, state.state)),),
+        ]
+        for step, state in zip(steps, states, strict=True)
+    ]
+    for key, dates in (
+        ("whole-plan.column_looked", [state.looked_at for state in states]),
+        ("whole-plan.column_again", [state.look_again_on for state in states]),
+    ):
+        if any(dates):
+            columns.append(Column(writer.word(key), 1.6))
+            for row, date in zip(rows, dates, strict=True):
+                row.append(_date(writer, date))
+    return writer.section(
+        "whole-plan.cover",
+        Figure(
+            stepping_stones(state.state for state in states),
+            writer.plain("whole-plan.stones", steps=stones),
+        ),
+        Table(
+            writer.word("whole-plan.table"),
+            tuple(columns),
+            tuple(tuple(row) for row in rows),
+            show_caption=True,
+        ),
+    )
+
+
+def _date(writer: Writer, date: dt.date | None) -> Cell:
+    return () if date is None else (kept_day(writer.source.words, date),)

@@ -1,0 +1,107 @@
+"""What to expect: arriving, the room, breaks, subjects that may upset, leaving, photos."""
+
+from __future__ import annotations
+
+from coprod_desktop.documents.tree import Block, Document
+from coprod_desktop.domain.agenda import timed_agenda
+from coprod_desktop.domain.records import Session, Stakeholder
+from coprod_desktop.packs.dates import kept_clock
+from coprod_desktop.packs.meeting import (
+    contact,
+    finish,
+    heading,
+    session_of,
+    when,
+    where,
+)
+from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.writer import Writer
+
+
+def build(source: Source) -> Document:
+    """Return what to expect of a session."""
+    writer = Writer(source)
+    session = session_of(writer)
+    return writer.document(
+        "what-to-expect",
+        when(writer, session),
+        writer.section(
+            "what-to-expect.arrive",
+            where(writer, session),
+            _checked(writer, session),
+            _welcome(writer, session),
+        ),
+        writer.section(
+            "what-to-expect.room",
+            writer.para("what-to-expect.room_standing"),
+            writer.para("what-to-expect.speak"),
+            writer.write("what-to-expect.write_quiet", 1),
+        ),
+        writer.section("what-to-expect.breaks", _breaks(writer, session)),
+        writer.section(
+            "what-to-expect.upset",
+            writer.prose_or(session.may_upset, "what-to-expect.write_upset", 2),
+            writer.para("what-to-expect.upset_standing"),
+            writer.para("what-to-expect.upset_pause"),
+            writer.para("what-to-expect.upset_after"),
+        ),
+        writer.section("what-to-expect.leaving", writer.para("what-to-expect.leaving_standing")),
+        writer.section(
+            "what-to-expect.photos",
+            writer.para("what-to-expect.photos_standing"),
+            writer.para("what-to-expect.photos_honest"),
+        ),
+        writer.section("what-to-expect.bring", writer.para("what-to-expect.bring_standing")),
+        writer.section("what-to-expect.questions", contact(writer)),
+        subtitle=heading(writer, session),
+    )
+
+
+def _checked(writer: Writer, session: Session) -> Block:
+    match session.place_checked:
+        case "yes" if writer.names.may_print(session.place_checked_by) and writer.who(
+            session.place_checked_by
+        ):
+            name = writer.who(session.place_checked_by)
+            return writer.para("what-to-expect.checked_by", name=name)
+        case "yes":
+            return writer.para("what-to-expect.checked")
+        case "partly":
+            return writer.para("what-to-expect.partly_checked")
+        case _:
+            return writer.para("what-to-expect.not_checked")
+
+
+def _welcome(writer: Writer, session: Session) -> Block:
+    snapshot = writer.source.snapshot
+    for expected in snapshot.expected(session.id):
+        who = snapshot.get(Stakeholder, expected.stakeholder)
+        agreed = who is not None and who.name_on_papers == "yes" and writer.own(who.name)
+        if who and agreed and expected.role == "welcomer" and expected.coming != "no":
+            return writer.para("what-to-expect.welcomer", name=writer.names.of(who))
+    return writer.para("what-to-expect.welcomer_standing")
+
+
+def _breaks(writer: Writer, session: Session) -> tuple[Block, ...]:
+    agenda = writer.source.snapshot.agenda(session.id)
+    blocks: list[Block] = []
+    for timed in timed_agenda(session.start, agenda):
+        start, item = timed.starts, timed.item
+        if item.sort != "break":
+            continue
+        if start is None:
+            blocks.append(writer.para("what-to-expect.break_some"))
+        elif item.minutes:
+            time, minutes = kept_clock(start), item.minutes
+            blocks.append(
+                writer.para("what-to-expect.break_at_minutes", time=time, minutes=minutes)
+            )
+        else:
+            blocks.append(writer.para("what-to-expect.break_at", time=kept_clock(start)))
+    if not blocks:
+        blocks.append(writer.write("what-to-expect.write_breaks", 1))
+    blocks.append(writer.para("what-to-expect.rest"))
+    end = finish(writer, session)
+    if end is not None:
+        blocks.append(writer.para("what-to-expect.finish", time=kept_clock(end)))
+    return tuple(blocks)

@@ -1,0 +1,142 @@
+"""Puts records and standing words into nodes, so that each document reads like its own outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from string import Formatter
+from typing import TypeAlias
+
+from coprod_desktop.documents.clean import clean
+from coprod_desktop.documents.tree import (
+    Block,
+    Callout,
+    Document,
+    Form,
+    Inline,
+    Inlines,
+    Kept,
+    Paragraph,
+    Section,
+    Strong,
+    Text,
+    WriteIn,
+)
+from coprod_desktop.packs.names import Names
+from coprod_desktop.packs.source import Source
+
+Fact: TypeAlias = str | int | Inline
+"""What fills a placeholder: a node, or plain words and numbers that become text."""
+
+Part: TypeAlias = Block | Iterable[Block]
+"""One block, or several: what a builder hands on without caring which."""
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LONGEST_KEPT = 40
+
+
+class Writer:
+    """Writes one document from `source`; keys are those of `documents.toml`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.names = Names(source.snapshot, source.words)
+
+    # Standing words
+
+    def word(self, key: str) -> str:
+        """Return standing words. Raises `KeyError` for a key that the catalogue lacks."""
+        return self.source.words(f"documents.{key}")
+
+    def say(self, key: str, /, *, strong: bool = False, **facts: Fact) -> Inlines:
+        """Return standing words with their {placeholders} filled.
+
+        What fills them is never read again for placeholders.
+        """
+        nodes: list[Inline] = []
+        for literal, name, _, _ in Formatter().parse(self.word(key)):
+            if literal:
+                nodes.append(Strong(literal) if strong else Text(literal))
+            if name is not None:
+                fact = facts[name]
+                nodes.append(Text(str(fact)) if isinstance(fact, str | int) else fact)
+        return tuple(nodes)
+
+    def plain(self, key: str, /, **facts: str | int) -> str:
+        """Return standing words with plain words in their {placeholders}, for titles."""
+        return self.word(key).format_map(facts)
+
+    def para(self, key: str, /, *, strong: bool = False, **facts: Fact) -> Paragraph:
+        """Return a paragraph of standing words."""
+        return Paragraph(self.say(key, strong=strong, **facts))
+
+    def write(self, key: str, lines: int = 2) -> WriteIn:
+        """Return a space to write in under a standing label."""
+        return WriteIn(self.word(key), lines)
+
+    # What people wrote
+
+    def own(self, text: str) -> str:
+        """Return what a person wrote, without names that may not be printed; "" for no words."""
+        return self.names.text(text).strip()
+
+    def who(self, text: str) -> str:
+        """Return a field that holds names, without those that may not be printed."""
+        return self.names.field(text).strip()
+
+    def prose(self, text: str) -> tuple[Paragraph, ...]:
+        """Return what a person wrote as paragraphs: empty lines part them."""
+        return tuple(
+            Paragraph((Text(each),)) for each in _PARAGRAPHS.split(self.own(text)) if each.strip()
+        )
+
+    def prose_or(self, text: str, key: str, lines: int = 2) -> tuple[Block, ...]:
+        """Return what a person wrote, or a space to write it in under a standing label."""
+        return self.prose(text) or (self.write(key, lines),)
+
+    # Frames
+
+    def section(self, key: str, *parts: Part) -> Section:
+        """Return a section under a standing heading."""
+        return Section(self.word(key), flat(*parts))
+
+    def callout(self, *parts: Part, title: str = "") -> Callout:
+        """Return a boxed aside."""
+        return Callout(flat(*parts), title)
+
+    def document(
+        self, document_id: str, *parts: Part, subtitle: str = "", form: Form = Form.FLOW
+    ) -> Document:
+        """Return the document with its standing title."""
+        return Document(
+            id=document_id,
+            title=self.word(f"{document_id}.title"),
+            language=self.source.words.language,
+            blocks=flat(*parts),
+            subtitle=subtitle,
+            form=form,
+        )
+
+
+def flat(*parts: Part) -> tuple[Block, ...]:
+    """Return blocks and groups of blocks as one row of blocks."""
+    blocks: list[Block] = []
+    for part in parts:
+        if isinstance(part, Iterable):
+            blocks.extend(part)
+        else:
+            blocks.append(part)
+    return tuple(blocks)
+
+
+def kept(text: str, *, strong: bool = False) -> Inline:
+    """Return a number or an address that stays on one line, unless it is too long for one."""
+    line = " ".join(clean(text).split())
+    if len(line) <= _LONGEST_KEPT:
+        return Kept(line, strong)
+    return Strong(line) if strong else Text(line)
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a text holds no words."""
+    return not clean(text).strip()
