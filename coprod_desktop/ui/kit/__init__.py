@@ -1,0 +1,43 @@
+"""The pieces that every page is built from, so that all pages look and behave alike."""
+
+from coprod_desktop.ui.kit.buttons import Button, link, primary, secondary
+from coprod_desktop.ui.kit.flow import FlowLayout
+from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, column, row, rule
+from coprod_desktop.ui.kit.labels import (
+    IconLabel,
+    Label,
+    eyebrow,
+    field_label,
+    heading,
+    quiet,
+    text,
+)
+from coprod_desktop.ui.kit.measures import FOUR, HALF, ONE, THREE, TWO, em, set_look
+
+__all__ = [
+    "FOUR",
+    "HALF",
+    "ONE",
+    "THREE",
+    "TWO",
+    "Button",
+    "Card",
+    "FlowLayout",
+    "IconLabel",
+    "Label",
+    "Note",
+    "ScrollColumn",
+    "column",
+    "em",
+    "eyebrow",
+    "field_label",
+    "heading",
+    "link",
+    "primary",
+    "quiet",
+    "row",
+    "rule",
+    "secondary",
+    "set_look",
+    "text",
+]

@@ -1,0 +1,195 @@
+"""Buttons whose words wrap when the text is large, and whose icons follow the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from coprod_desktop.ui.kit.measures import HALF, ONE, em
+from coprod_desktop.ui.theme.icons import icon
+from coprod_desktop.ui.theme.palette import colour
+
+_INK = {"primary": "on_accent", "nav": "ink", "row": "ink", "segment": "ink"}
+_INK_CHECKED = {"segment": "on_accent"}
+"""The token that each look draws its words in, where that is not the accent."""
+
+
+class Button(QPushButton):
+    """A button of one of the looks, with words that say what happens.
+
+    Its words are plain text: an ampersand in them is one. Where it is too narrow for one line it
+    grows higher instead of cutting its words off.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        look: str = "secondary",
+        icon_name: str = "",
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._icon_name = icon_name
+        self.setProperty("look", look)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_words(words)
+        self._draw_icon()
+        self.toggled.connect(self._draw_icon)
+        if on_click is not None:
+            # The click's own "checked" is nothing that the caller asked for.
+            self.clicked.connect(lambda _checked=False: on_click())
+
+    @property
+    def words(self) -> str:
+        """What the button says."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon, or none."""
+        self._icon_name = name
+        self._draw_icon()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that shows the words on one line."""
+        lines = self._metrics().size(Qt.TextFlag.TextSingleLine, self._words)
+        frame = self._frame()
+        return QSize(
+            lines.width() + frame.width() + self._icon_room() + HALF,
+            max(self._least_height(), lines.height() + frame.height()),
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that still shows the longest word."""
+        metrics = self._metrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        width = longest + self._frame().width() + self._icon_room() + HALF
+        return QSize(min(width, self.sizeHint().width()), self._least_height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that a narrow button is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that shows all words at a width."""
+        frame = self._frame()
+        room = max(1, width - frame.width() - self._icon_room())
+        lines = self._metrics().boundingRect(
+            QRect(0, 0, room, 100_000), Qt.TextFlag.TextWordWrap, self._words
+        )
+        return max(self._least_height(), lines.height() + frame.height() + ONE)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon in the colours and at the text size of now."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange)
+        if event.type() in kinds and hasattr(self, "_icon_name"):
+            self._draw_icon()
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as ever where the words fit on a line, else wrap them."""
+        if self.width() >= self.sizeHint().width() - HALF:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        frame = self._frame()
+        area = self.rect().adjusted(
+            frame.width() // 2, frame.height() // 2, -(frame.width() // 2), -(frame.height() // 2)
+        )
+        if self._icon_room():
+            side = self.iconSize().height()
+            spot = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
+            self.icon().paint(painter, spot)
+            area.setLeft(area.left() + self._icon_room())
+        painter.setPen(self._ink())
+        across = (
+            Qt.AlignmentFlag.AlignLeft
+            if self.property("look") in ("nav", "row", "link")
+            else Qt.AlignmentFlag.AlignHCenter
+        )
+        painter.drawText(
+            area, across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._words
+        )
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Link)
+        look = str(self.property("look"))
+        tokens = _INK_CHECKED if self.isChecked() else _INK
+        return colour(self, tokens.get(look, "accent"))
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        side = em(self, 1.375)
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._icon_name, self._ink(), side))
+
+    def _icon_room(self) -> int:
+        return self.iconSize().width() + ONE if self._icon_name else 0
+
+    def _metrics(self) -> QFontMetrics:
+        self.ensurePolished()  # before that, the font is not the style sheet's
+        return self.fontMetrics()
+
+    def _frame(self) -> QSize:
+        """Return how much the border and the padding of the style add to the words."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        whole = self.style().sizeFromContents(
+            QStyle.ContentsType.CT_PushButton, option, QSize(200, 10), self
+        )
+        return QSize(max(0, whole.width() - 200), HALF)
+
+    def _least_height(self) -> int:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return (
+            self.style()
+            .sizeFromContents(QStyle.ContentsType.CT_PushButton, option, QSize(1, 1), self)
+            .height()
+        )
+
+
+def primary(
+    words: str, on_click: Callable[[], object] | None = None, icon_name: str = ""
+) -> Button:
+    """Return the one button of a page that most people will press."""
+    return Button(words, "primary", icon_name, on_click)
+
+
+def secondary(
+    words: str, on_click: Callable[[], object] | None = None, icon_name: str = ""
+) -> Button:
+    """Return an ordinary button."""
+    return Button(words, "secondary", icon_name, on_click)
+
+
+def link(words: str, on_click: Callable[[], object] | None = None, icon_name: str = "") -> Button:
+    """Return a button that leads elsewhere, shown as underlined words."""
+    return Button(words, "link", icon_name, on_click)
