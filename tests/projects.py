@@ -38,10 +38,9 @@ NASTY = (
     "Ŵyl y tŷ: ŵ ŷ â ê î ô û. Zażółć gęślą jaźń. Ó Súilleabháin. ☐ ✓ → ½ € °",
     "Party 🎉 and 👩‍🦽 and 👍🏽 and 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and ❤️",
     "=HYPERLINK(1) {name} {0} %s \\n ${x} <!-- --> ]]> <para>",
-    "you said: \u201cwe\u2019re tired\u201d \u2013 it\u2019s 50 %\u2026 that\u2019s all"
-    "\nsecond line\n\nthird paragraph",
+    "you: \u201cwe\u2019re tired\u201d \u2013 50 %\u2026 that\u2019s all\nsecond\n\nthird",
     "W" * 300,
-    "\u0645\u200f\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u4f60\u597d \u202etxet\u202c \ue000 \u00ad soft",
+    "\u0645\u200f\u0631\u062d\u0628\u0627 \u05e9\u05dc \u4f60 \u202etxet\u202c \ue000 \u00ad soft",
 )
 """Text that has broken programs: markup, long words, rare letters, pictures, other directions."""
 
