@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coprod_desktop.application.operations import Operation
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.saver import Saver
 
 
@@ -31,7 +32,8 @@ class Context:
     """The open project and the few things that a page asks of the window.
 
     `announce` says a sentence to people who listen; `report` shows a sentence in the status bar
-    as something that went wrong, and an empty one takes it away; `go` shows a place.
+    as something that went wrong, and an empty one takes it away; `go` shows a place; `help` is
+    the one switch for the helper panel.
     """
 
     words: Words
@@ -41,6 +43,7 @@ class Context:
     announce: Callable[[str], None]
     report: Callable[[str], None]
     go: Callable[[Place], None]
+    help: HelpSwitch = field(default_factory=HelpSwitch)
 
     def perform(self, operation: Operation, initiator: object | None = None) -> bool:
         """Carry out one operation; tell whether that worked.
