@@ -1,0 +1,92 @@
+"""What tests of the window share: an open project, the context of a page, the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from projects import StillClock, example_project
+from PySide6.QtWidgets import QApplication
+
+from coprod_desktop.application.opening import create_project
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.saver import Saver
+from coprod_desktop.ui.theme.themer import Themer
+
+
+@dataclass
+class Heard:
+    """What a page asked of the window: sentences it announced or reported, places it went to."""
+
+    announced: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
+    went: list[Place] = field(default_factory=list)
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words()
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def themer(qapp: QApplication) -> Iterator[Themer]:
+    """The light theme at 100 %; tests may show others."""
+    made = Themer(qapp)
+    made.show("light", 100)
+    yield made
+    made.show("light", 100)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, words: Words, clock: StillClock) -> Iterator[Workspace]:
+    """A fresh project."""
+    opened = create_project(tmp_path / "ours.coprod", words, clock, title="Carers' breaks")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Iterator[Workspace]:
+    """The example project."""
+    opened = example_project(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+def context_of(workspace: Workspace, clock: StillClock, heard: Heard) -> Context:
+    """Return a context for pages on a project, with a window that only listens."""
+    return Context(
+        words=Words(),
+        workspace=workspace,
+        saver=Saver(),
+        clock=clock,
+        announce=heard.announced.append,
+        report=lambda sentence: heard.reported.append(sentence) if sentence else None,
+        go=heard.went.append,
+    )
+
+
+@pytest.fixture
+def context(workspace: Workspace, clock: StillClock, heard: Heard, themer: Themer) -> Context:
+    """The context of a page on a fresh project."""
+    return context_of(workspace, clock, heard)
+
+
+@pytest.fixture
+def example_context(example: Workspace, clock: StillClock, heard: Heard, themer: Themer) -> Context:
+    """The context of a page on the example project."""
+    return context_of(example, clock, heard)
