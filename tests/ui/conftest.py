@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.theme.themer import Themer
+
+# Windows of tests open on no one's screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @dataclass
@@ -39,7 +43,7 @@ def clock() -> StillClock:
 
 @pytest.fixture
 def themer(qapp: QApplication) -> Iterator[Themer]:
-    """The light theme at 100 %; tests may show others."""
+    """Give the light theme at 100 %; tests may show others."""
     made = Themer(qapp)
     made.show("light", 100)
     yield made
@@ -48,7 +52,7 @@ def themer(qapp: QApplication) -> Iterator[Themer]:
 
 @pytest.fixture
 def workspace(tmp_path: Path, words: Words, clock: StillClock) -> Iterator[Workspace]:
-    """A fresh project."""
+    """Give a fresh project."""
     opened = create_project(tmp_path / "ours.coprod", words, clock, title="Carers' breaks")
     yield opened
     opened.close()
@@ -56,7 +60,7 @@ def workspace(tmp_path: Path, words: Words, clock: StillClock) -> Iterator[Works
 
 @pytest.fixture
 def example(tmp_path: Path) -> Iterator[Workspace]:
-    """The example project."""
+    """Give the example project."""
     opened = example_project(tmp_path)
     yield opened
     opened.close()
@@ -81,12 +85,22 @@ def context_of(workspace: Workspace, clock: StillClock, heard: Heard) -> Context
 
 
 @pytest.fixture
-def context(workspace: Workspace, clock: StillClock, heard: Heard, themer: Themer) -> Context:
-    """The context of a page on a fresh project."""
+def context(
+    workspace: Workspace,
+    clock: StillClock,
+    heard: Heard,
+    themer: Themer,  # noqa: ARG001 - pages look as they do in the window
+) -> Context:
+    """Give the context of a page on a fresh project."""
     return context_of(workspace, clock, heard)
 
 
 @pytest.fixture
-def example_context(example: Workspace, clock: StillClock, heard: Heard, themer: Themer) -> Context:
-    """The context of a page on the example project."""
+def example_context(
+    example: Workspace,
+    clock: StillClock,
+    heard: Heard,
+    themer: Themer,  # noqa: ARG001 - as above
+) -> Context:
+    """Give the context of a page on the example project."""
     return context_of(example, clock, heard)
