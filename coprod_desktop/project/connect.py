@@ -65,6 +65,14 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     return engine.connect()
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection, for what is done many times."""
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError("not a connection to SQLite")
+    return raw
+
+
 def disconnect(connection: Connection, *, tidy: bool) -> None:
     """Close the database. `tidy` first takes away the journal, so that no file stays beside it.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from coprod_desktop.project import connect, schema, seal
+from coprod_desktop.project import connect, journal, schema, seal
 from coprod_desktop.project.layout import APPLICATION_ID, USER_VERSION
 from coprod_desktop.project.load import scan
 from coprod_desktop.project.tables import FILE_INFO
@@ -26,6 +26,8 @@ def create(path: Path) -> None:
     name = path.name
     if os.path.lexists(path):
         raise KnownError("file.exists", name=name)
+    if not journal.has_room_for_its_name(path):
+        raise KnownError("file.cannot_create", name=name)
     unborn = path.with_name(f".coprod-{uuid.uuid4().hex}.new")
     try:
         os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))

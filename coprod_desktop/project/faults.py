@@ -14,6 +14,17 @@ _PRIMARY = 0xFF
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 _WRONG = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_OURS = frozenset(
+    {
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_MISUSE,
+        sqlite3.SQLITE_RANGE,
+        sqlite3.SQLITE_TOOBIG,
+        0,
+    }
+)
 
 
 def code_of(error: DBAPIError | sqlite3.Error) -> int:
@@ -25,6 +36,11 @@ def code_of(error: DBAPIError | sqlite3.Error) -> int:
 def cannot_be_written(error: DBAPIError) -> bool:
     """Tell whether opening failed only because the file or its folder may not be written."""
     return code_of(error) in _DENIED
+
+
+def is_a_bug(error: DBAPIError | sqlite3.Error) -> bool:
+    """Tell whether a statement failed by our own mistake rather than for the disk's sake."""
+    return code_of(error) in _OURS
 
 
 def in_use(path: Path) -> KnownError:

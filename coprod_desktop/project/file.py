@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import history, lock, steps
+from coprod_desktop.project import faults, history, lock, steps
+from coprod_desktop.project.connect import driver
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit
 from coprod_desktop.project.history import DELETED, Cell
@@ -191,20 +194,24 @@ class ProjectFile:
             connection = opened.connection
             rows = Sealed(connection, opened.loaded.key, self._seal)
             stamp = Stamp(self._author, self._clock.now(), self._hlc)
+            draft: _Draft | None = None
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE").close()
                 draft = work(rows, stamp)
                 if draft is None:
-                    connection.exec_driver_sql("ROLLBACK").close()
+                    _roll_back(connection)
                     return None
                 rows.finish()
                 connection.exec_driver_sql("COMMIT").close()
-            except DBAPIError as error:
-                if not self._was_committed(rows.value):
+            except (DBAPIError, sqlite3.Error) as error:
+                if faults.is_a_bug(error):
+                    _roll_back(connection)
+                    raise
+                if not self._was_committed(rows.value) or draft is None:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
-                return draft.change if draft else None
+                return draft.change
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK").close()
+                _roll_back(connection)
                 raise
             self._seal, self._hlc, self._steps = rows.value, stamp.hlc, draft.steps
             self._show(draft.differences)
@@ -273,6 +280,11 @@ class ProjectFile:
                 records[each.id] = KINDS[each.kind](id=each.id, **values)
             self._stale.add(each.kind)
         self._snapshot = None
+
+
+def _roll_back(connection: Connection) -> None:
+    if driver(connection).in_transaction:
+        connection.exec_driver_sql("ROLLBACK").close()
 
 
 def _put(rows: Sealed, cells: dict[Cell, JsonValue], stamp: Stamp) -> list[Difference]:

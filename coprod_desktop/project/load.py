@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import schema, seal
+from coprod_desktop.project.connect import driver
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.header import Header
 from coprod_desktop.project.steps import MOST_STEPS, Steps
@@ -66,9 +67,7 @@ def load(connection: Connection, header: Header, name: str) -> Loaded:
 def scan(connection: Connection) -> Loaded:
     """Return the contents of a file, all rows hashed, without judging them."""
     loaded = Loaded()
-    raw = connection.connection.driver_connection
-    if not isinstance(raw, sqlite3.Connection):
-        raise TypeError("not a connection to SQLite")
+    raw = driver(connection)
     # Rows by the ten thousand: past SQLAlchemy, which would make an object of each.
     columns, rows = _columns_and_rows(raw, FILE_INFO.name)
     info = [dict(zip(columns, row, strict=True)) for row in rows]

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from coprod_desktop.project import connect, faults, lock
+from coprod_desktop.project import connect, faults, journal, lock
 from coprod_desktop.project.header import inspect
 from coprod_desktop.project.load import Loaded, load
 from coprod_desktop.support.errors import KnownError
@@ -60,8 +60,9 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> Opened:
 
 
 def _open(path: Path, identity: lock.Identity, *, read_only: bool) -> Opened:
-    header = inspect(path, unfinished=_has_journal(path))
-    read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    read_only = read_only or not _may_be_written(path)
+    beside = journal.lies_beside(path)
+    header = journal.settle(path, read_only=read_only) if beside else inspect(path)
     connection, read_only = _connect(path, read_only=read_only)
     try:
         loaded = load(connection, header, path.name)
@@ -69,6 +70,14 @@ def _open(path: Path, identity: lock.Identity, *, read_only: bool) -> Opened:
         connect.disconnect(connection, tidy=False)
         raise
     return Opened(path, connection, loaded, read_only, identity)
+
+
+def _may_be_written(path: Path) -> bool:
+    return (
+        os.access(path, os.W_OK)
+        and os.access(path.parent, os.W_OK)
+        and journal.has_room_for_its_name(path)
+    )
 
 
 def _connect(path: Path, *, read_only: bool) -> tuple[Connection, bool]:
@@ -81,10 +90,3 @@ def _connect(path: Path, *, read_only: bool) -> tuple[Connection, bool]:
         return connect.connect(path, read_only=True), True
     except DBAPIError as error:
         raise faults.while_opening(error, path) from error
-
-
-def _has_journal(path: Path) -> bool:
-    try:
-        return connect.journal_of(path).stat().st_size > 0
-    except OSError:
-        return False

@@ -23,7 +23,7 @@ def tables_of(connection: Connection) -> dict[str, dict[str, dict[str, object]]]
 
 
 def assert_consistent(path: Path) -> None:
-    """The history makes the tables, the seal holds, SQLite is content, nothing lies beside."""
+    """Check that the history makes the tables, the seal holds, and nothing lies beside."""
     connection = connect.connect(path, read_only=True)
     try:
         assert history.replay(connection) == tables_of(connection)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from fake_clock import FakeClock
+
+from coprod_desktop.project import Action, RowCreate
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.errors import KnownError
+
+NAMES = [
+    "a#b.coprod",
+    "Maria? 50%.coprod",
+    "100%41.coprod",
+    'it\'s "ours".coprod',
+    "tea & cake; rm.coprod",
+    "  spaces  .coprod",
+    "Łódź café 🙂.coprod",
+    "file:x?mode=memory&cache=shared.coprod",
+    ":memory:",
+    "new\nline.coprod",
+    "back\\slash.coprod",
+    "-v.coprod",
+    ".coprod",
+    "x" * 200 + ".coprod",
+    "x" * 240 + ".coprod",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_of_any_name_opens_and_no_other_appears(
+    tmp_path: Path, clock: FakeClock, name: str
+) -> None:
+    if sys.platform == "win32" and set(name) & set('?:"\n\\'):
+        pytest.skip("Windows does not allow this name")
+    path = tmp_path / "folder # 1?" / name
+    path.parent.mkdir()
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": name})], Action("create", "session", ""))
+    assert [each.name for each in path.parent.iterdir()] == [name]
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.snapshot().sessions()[0].title == name
+    with ProjectFile.open(path, clock=clock, read_only=True) as file:
+        assert file.snapshot().sessions()[0].title == name
+    assert [each.name for each in path.parent.iterdir()] == [name]
+    assert [each.name for each in tmp_path.iterdir()] == ["folder # 1?"]
+
+
+def test_a_relative_name_and_a_link_open_the_file_itself(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with ProjectFile.create(Path("a.coprod"), clock=clock):
+        pass
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "link.coprod").symlink_to(tmp_path / "a.coprod")
+    with ProjectFile.open(elsewhere / "link.coprod", clock=clock) as file:
+        file.write([RowCreate("session", "s", {})], Action("create", "session", ""))
+        assert [each.name for each in elsewhere.iterdir()] == ["link.coprod"]
+    with ProjectFile.open(Path("a.coprod"), clock=clock) as file:
+        assert len(file.snapshot().sessions()) == 1
+    assert {each.name for each in tmp_path.iterdir()} == {"a.coprod", "elsewhere"}
+
+
+def test_a_name_too_long_to_be_saved_under_is_refused(tmp_path: Path, clock: FakeClock) -> None:
+    with pytest.raises(KnownError) as raised:
+        ProjectFile.create(tmp_path / ("x" * 248 + ".coprod"), clock=clock)
+    assert raised.value.key == "file.cannot_create"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_renamed_to_such_a_name_opens_to_be_read(tmp_path: Path, clock: FakeClock) -> None:
+    with ProjectFile.create(tmp_path / "a.coprod", clock=clock):
+        pass
+    path = (tmp_path / "a.coprod").rename(tmp_path / ("x" * 248 + ".coprod"))
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.read_only
