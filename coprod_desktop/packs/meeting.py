@@ -88,18 +88,19 @@ def contact(writer: Writer) -> tuple[Block, ...]:
     """Return whom to ring or write to about the work, with a line for a missing number."""
     project = writer.source.snapshot.project
     name = " ".join(project.contact_name.split())
-    if is_blank(project.contact_phone):
+    phone = writer.own(project.contact_phone)
+    if not phone:
         blocks: list[Block] = [] if is_blank(name) else [writer.para("contact.ask", name=name)]
         blocks.append(writer.write("contact.write_phone", 1))
     else:
-        blocks = [Paragraph(_ring(writer, name))]
+        blocks = [Paragraph(_ring(writer, name, phone))]
     if not is_blank(project.contact_email):
         blocks.append(writer.para("contact.write_to", email=kept(project.contact_email)))
     return tuple(blocks)
 
 
-def _ring(writer: Writer, name: str) -> Inlines:
-    phone = kept(writer.source.snapshot.project.contact_phone, strong=True)
+def _ring(writer: Writer, name: str, number: str) -> Inlines:
+    phone = kept(number, strong=True)
     if is_blank(name):
         return writer.say("contact.ring", phone=phone)
     return writer.say("contact.ring_named", name=Text(name), phone=phone)

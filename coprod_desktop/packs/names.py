@@ -39,11 +39,12 @@ class Names:
         self._words = words.table("documents.names")
         stakeholders = [each for each in snapshot.all(Stakeholder) if _key(each.name)]
         project = snapshot.project
-        own = {_key(project.contact_name), _key(project.organisation)}
         withheld = [
             each
             for each in stakeholders
-            if each.name_on_papers != "yes" and _key(each.name) not in own
+            if each.name_on_papers != "yes"
+            and _key(each.name) != _key(project.contact_name)
+            and not (each.sort in _BODIES and _key(each.name) == _key(project.organisation))
         ]
         agreed = [each.name for each in stakeholders if each.name_on_papers == "yes"]
         self._alone = {_key(each.name): self._neutral(each) for each in withheld}

@@ -1,0 +1,228 @@
+"""Whatever is in a project, every document keeps the rules of the document tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coprod_desktop.content.load import load_content
+from coprod_desktop.documents.tree import Kept, Paragraph, Section, Strong, Text
+from coprod_desktop.domain.fields import FieldSpec, Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.limits import LONG_TEXT
+from coprod_desktop.domain.records import (
+    KINDS,
+    Agreement,
+    Record,
+    Session,
+    Stakeholder,
+    specs,
+)
+from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
+from coprod_desktop.domain.values import to_python
+from coprod_desktop.packs.registry import DOCUMENTS, build_pack
+from coprod_desktop.packs.source import Source
+from tests.packs.made_up import WORDS, answer, snapshot
+from tests.packs.whole_text import whole_text
+
+CONTENT = load_content(WORDS)
+IDS = ("a", "b", "c")
+NASTY = (
+    "",
+    " \n\t ",
+    "\u200b",
+    "<b>bold</b> & {0} {name} %s **x** \\n [x](https://x.example)",
+    "Llanfairpwllgwyngyll" * 20,
+    "One\n\nTwo\r\n\r\nThree\n \n",
+    "👩‍🦽🏴󠁧󠁢󠁷󠁬󠁳󠁿 ŵ ŷ Żółć",
+    "\x00\x07\ud800",
+)
+
+texts = st.sampled_from(NASTY) | st.text(max_size=30)
+
+
+def values(spec: FieldSpec) -> st.SearchStrategy[Any]:
+    match spec.kind:
+        case Kind.CHOICE | Kind.RATING:
+            return st.sampled_from([*spec.options, str(spec.default or "")])
+        case Kind.DATE:
+            return st.none() | st.dates()
+        case Kind.TIME:
+            return st.none() | st.times()
+        case Kind.NUMBER if spec.hidden:
+            return st.floats(allow_nan=False)
+        case Kind.NUMBER:
+            return st.none() | st.integers(spec.least, spec.most)
+        case Kind.REFERENCE:
+            return st.sampled_from([*IDS, "gone", ""])
+        case _:
+            return texts
+
+
+@st.composite
+def records(draw: st.DrawFn) -> list[Record]:
+    found: list[Record] = []
+    for kind, record_type in KINDS.items():
+        if kind in {"answer", "step_state", "reflection", "project"}:
+            continue
+        for record_id in draw(st.sets(st.sampled_from(IDS), max_size=2)):
+            fields = {name: draw(values(spec)) for name, spec in specs(kind).items()}
+            found.append(record_type(id=record_id, **fields))
+    project = {name: draw(values(spec)) for name, spec in specs("project").items()}
+    found.append(KINDS["project"](id=PROJECT_ID, **project))
+    for step in draw(st.sets(st.sampled_from([each.id for each in CONTENT.all_steps()]))):
+        fields = {name: draw(values(spec)) for name, spec in specs("step_state").items()}
+        found.append(
+            KINDS["step_state"](**{**fields, "id": fixed_id("step_state", step), "step": step})
+        )
+    for session in IDS:
+        for question in CONTENT.questions[:2]:
+            fields = {name: draw(values(spec)) for name, spec in specs("reflection").items()}
+            key = fixed_id("reflection", f"{session}/{question.id}")
+            fields |= {"id": key, "session": session, "question": question.id}
+            found.append(KINDS["reflection"](**fields))
+    return found
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> list[Record]:
+    found: list[Record] = []
+    for field in draw(st.sets(st.sampled_from(list(CONTENT.fields())), max_size=12)):
+        options = [option.id for option in field.options]
+        value = st.sampled_from([*options, "gone", "2026-12-03", "\n".join(options)]) | texts
+        found.append(answer(field.id, draw(value), draw(texts)))
+        found += [
+            answer(f"{field.id}/{option}", draw(st.sampled_from(["yes", "", "no"])), draw(texts))
+            for option in options[:3]
+            if field.kind is Kind.CHECKLIST
+        ]
+    return found
+
+
+@settings(max_examples=30)
+@given(records(), answers())
+def test_every_document_of_any_project_keeps_the_rules(found, answered):
+    project = snapshot(*found, *answered)
+    for session in (*project.sessions()[:1], Session(id="unknown")):
+        source = Source(project, CONTENT, WORDS, session)
+        pack = build_pack(source, [kind.id for kind in DOCUMENTS])
+        assert pack == build_pack(source, [kind.id for kind in DOCUMENTS])
+
+
+def full(text: str) -> Snapshot:
+    """Return a project with `text` in every text field and something in every other."""
+    found: list[Record] = []
+    for kind, record_type in KINDS.items():
+        if kind in {"answer", "step_state", "reflection"}:
+            continue
+        fields = {
+            name: to_python(
+                spec,
+                {
+                    Kind.CHOICE: spec.options[0] if spec.options else "",
+                    Kind.RATING: spec.options[0] if spec.options else "",
+                    Kind.DATE: "2026-12-03",
+                    Kind.TIME: "10:30",
+                    Kind.NUMBER: 1 if spec.hidden else spec.least,
+                    Kind.REFERENCE: "a",
+                    Kind.SHORT_TEXT: text[:300],
+                    Kind.LONG_TEXT: text[:LONG_TEXT],
+                }[spec.kind],
+            )
+            for name, spec in specs(kind).items()
+        }
+        found.append(record_type(id=PROJECT_ID if kind == "project" else "a", **fields))
+    found += [answer(field.id, text[:LONG_TEXT]) for field in CONTENT.fields()]
+    return snapshot(*found)
+
+
+@pytest.mark.parametrize("text", ["word " * 4000, "x" * LONG_TEXT, "line\n" * 4000, "p\n\n" * 6000])
+def test_answers_as_long_as_they_can_be_are_all_in_the_whole_plan(text):
+    project = full(text)
+    session = project.sessions()[0]
+    told = whole_text(Source(project, CONTENT, WORDS, session), ["whole-plan"])
+    wanted = sum(field.kind is Kind.LONG_TEXT for field in CONTENT.fields())
+    letter = text[0]
+    assert told.count(letter) > wanted * text.count(letter) * 0.99
+
+
+def test_markup_is_passed_on_as_it_was_typed():
+    typed = "<b>&amp; {date} {0} **not bold** [no](https://link.example)"
+    poster = build_pack(
+        Source(snapshot(Agreement(id="a", text=typed)), CONTENT, WORDS), ["ways-of-working"]
+    )
+    item = poster.documents[0].blocks[0].items[0]
+    assert item == (Paragraph((Strong(typed),)),)
+    project = full(typed)
+    told = whole_text(Source(project, CONTENT, WORDS, project.sessions()[0]))
+    assert "{date} {0}" in told
+    assert "&amp;amp;" not in told
+
+
+def test_no_document_holds_a_node_that_typed_words_could_forge():
+    """Only our own code makes links, foreign words and kept pieces."""
+    project = full("https://x.example mailto:a@b.example 3 December 2026")
+    source = Source(project, CONTENT, WORDS, project.sessions()[0])
+    allowed = (Text, Strong, Kept)
+    for document in build_pack(source, [kind.id for kind in DOCUMENTS]).documents:
+        stack = list(document.blocks)
+        while stack:
+            block = stack.pop()
+            if isinstance(block, Section):
+                stack += block.blocks
+            elif isinstance(block, Paragraph):
+                assert all(isinstance(node, allowed) for node in block.content)
+
+
+def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
+    """Each field is given words of its own; only private fields stay out."""
+    found: list[Record] = []
+    wanted: dict[str, str] = {}
+    for kind in {field.record for field in CONTENT.fields() if field.record}:
+        fields: dict[str, Any] = {}
+        for name, spec in specs(kind).items():
+            if spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
+                fields[name] = wanted[f"{kind}.{name}"] = f"Said in {kind} {name}."
+        if kind == "observation":
+            fields["quote_consent"] = "yes"
+        if kind == "stakeholder":
+            fields["name_on_papers"] = "yes"
+        found.append(KINDS[kind](id="a", **fields))
+    del wanted["stakeholder.invitation"]
+    for field in CONTENT.fields():
+        if field.kind is Kind.CHECKLIST:
+            for option in field.options:
+                wanted[f"{field.id}/{option.id}"] = f"Note {field.id} {option.id}."
+                found.append(
+                    answer(f"{field.id}/{option.id}", "yes", f"Note {field.id} {option.id}.")
+                )
+        elif field.kind in {Kind.LONG_TEXT, Kind.SHORT_TEXT}:
+            wanted[field.id] = f"Answer {field.id}."
+            found.append(answer(field.id, wanted[field.id]))
+        elif field.kind in {Kind.CHOICE, Kind.RATING, Kind.CHOICES}:
+            option = field.options[-1]
+            wanted[field.id] = option.label
+            found.append(answer(field.id, option.id, f"Noted {field.id}."))
+            wanted[f"{field.id}!"] = f"Noted {field.id}."
+    told = whole_text(Source(snapshot(*found), CONTENT, WORDS), ["whole-plan"])
+    assert {key for key, text in wanted.items() if text not in told} == set()
+
+
+def test_someone_who_is_not_coming_is_not_on_the_sheet_by_the_door():
+    people = [
+        Stakeholder(id="a", name="Ann Orange", name_on_papers="yes"),
+        Stakeholder(id="b", name="Ben Purple", name_on_papers="yes"),
+    ]
+    expected = KINDS["expected_person"]
+    coming = [
+        expected(id="1", session="s", stakeholder="a", coming="yes"),
+        expected(id="2", session="s", stakeholder="b", coming="no"),
+    ]
+    session = Session(id="s")
+    source = Source(snapshot(session, *people, *coming), CONTENT, WORDS, session)
+    sheet = whole_text(source, ["sign-in"])
+    assert "Ann Orange" in sheet
+    assert "Ben Purple" not in sheet

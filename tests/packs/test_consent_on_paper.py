@@ -1,0 +1,223 @@
+"""A name, a quote or a way to reach somebody prints only where its owner agreed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.content.load import load_content
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.records import (
+    KINDS,
+    AgendaItem,
+    ExpectedPerson,
+    Observation,
+    Project,
+    Record,
+    Session,
+    Stakeholder,
+    specs,
+)
+from coprod_desktop.domain.snapshot import PROJECT_ID
+from coprod_desktop.packs.names import Names
+from coprod_desktop.packs.registry import DOCUMENTS
+from coprod_desktop.packs.source import Source
+from tests.packs.made_up import CONTENT, RECORDS, SESSION, WITHHELD, WORDS, answer, snapshot, source
+from tests.packs.whole_text import whole_text
+
+REAL = load_content(WORDS)
+
+
+def everywhere(name: str) -> list[Record]:
+    """Return a record of every kind with a name in every text that a person can write."""
+    made: list[Record] = []
+    for kind, record_type in KINDS.items():
+        fields: dict[str, Any] = {"id": f"{kind}-1"}
+        for spec in specs(kind).values():
+            if spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
+                fields[spec.name] = name if spec.max_length == 300 else f"Today {name} spoke."
+            elif spec.kind is Kind.REFERENCE:
+                fields[spec.name] = f"{spec.reference}-1"
+        if kind == "project":
+            fields |= {"id": PROJECT_ID, "contact_name": "Moira", "contact_email": "us@us.example"}
+        if kind not in {"answer", "step_state", "reflection", "stakeholder"}:
+            made.append(record_type(**fields))
+    made += [
+        answer(field.id, f"We heard it from {name}.", f"Note by {name}")
+        for field in REAL.fields()
+        if field.kind is not Kind.RECORDS
+    ]
+    made += [
+        answer(f"{field.id}/{option.id}", "yes", f"{name} said so")
+        for field in REAL.fields()
+        for option in field.options
+        if field.kind is Kind.CHECKLIST
+    ]
+    return made
+
+
+def all_documents(records: list[Record]) -> str:
+    session = next(record for record in records if isinstance(record, Session))
+    return whole_text(Source(snapshot(*records), REAL, WORDS, session))
+
+
+@pytest.mark.parametrize("choice", ["", "no"])
+@pytest.mark.parametrize("sort", ["", "person"])
+@pytest.mark.parametrize(
+    "name", ["Zebedee", "Zebedee Quux", "zebedee", "Dr Zebedee Quux", "Žebedée O'Quux-Wyn"]
+)
+def test_a_name_without_a_yes_is_in_no_document_at_all(name, sort, choice):
+    person = Stakeholder(id="stakeholder-1", name=name, sort=sort, name_on_papers=choice)
+    text = all_documents([person, *everywhere(name)])
+    assert name.casefold() not in text.casefold()
+    assert "ebed" not in text.casefold()
+
+
+def test_a_name_with_a_yes_is_printed():
+    person = Stakeholder(id="stakeholder-1", name="Zebedee Quux", name_on_papers="yes")
+    text = all_documents([person, *everywhere("Zebedee Quux")])
+    assert text.count("Zebedee Quux") > 50
+
+
+def test_a_group_or_organisation_that_said_no_is_in_no_document():
+    for sort in ("group", "organisation"):
+        body = Stakeholder(id="p", name="The Quux Club", sort=sort, name_on_papers="no")
+        own = Project(id=PROJECT_ID, title="Work with The Quux Club", organisation="Us")
+        assert "Quux" not in all_documents([body, *everywhere("The Quux Club"), own])
+
+
+def test_a_group_that_was_not_asked_is_not_listed_by_name_but_may_be_spoken_of():
+    body = Stakeholder(id="stakeholder-1", name="Bus drivers", sort="group")
+    records = [body, Session(id="s"), answer("motivations.purpose", "Bus drivers told us.")]
+    text = all_documents(records)
+    assert "Bus drivers told us." in text
+    assert "A group" in text
+    assert text.count("Bus drivers") == text.count("Bus drivers told us.")
+
+
+def test_the_made_up_project_names_nobody_who_did_not_agree():
+    text = whole_text(source())
+    for name in WITHHELD:
+        for part in name.split():
+            assert part not in text
+    assert "Bernadette Price" in text
+    assert "Moira Gill" in text
+
+
+def test_whoever_leads_a_part_is_left_out_of_the_agenda_until_they_agree():
+    text = whole_text(source(), ["agenda"])
+    assert text.count("Led by") == 1
+    assert "Led by Bernadette Price." in text
+
+
+def test_a_quote_prints_only_with_a_yes():
+    text = whole_text(source())
+    assert "I slept all night." in text
+    assert "I gave up." not in text
+    assert "Ask me in May." not in text
+
+
+@given(choice=st.sampled_from(["", "no", "yes"]))
+def test_a_quote_follows_its_consent(choice):
+    seen = Observation(id="e", noticed="Something", quote="Zebra words", quote_consent=choice)
+    text = all_documents([seen, Session(id="s")])
+    assert ("Zebra words" in text) == (choice == "yes")
+
+
+def test_how_somebody_is_reached_and_reads_is_on_no_paper():
+    text = whole_text(source())
+    assert "01632 960555" not in text
+    assert "large print" not in text.replace("It may be an interpreter, large print,", "")
+
+
+def test_an_interpreter_or_support_person_is_not_listed():
+    text = whole_text(source(), ["whole-plan"])
+    assert "Interpreter" not in text
+    assert "Support person" not in text
+
+
+def test_the_projects_own_contact_prints_even_if_it_is_a_stakeholder_without_a_yes():
+    records = [
+        Stakeholder(id="p", name="Moira Gill", sort="person"),
+        Project(id=PROJECT_ID, contact_name="Moira Gill", contact_phone="01632 960203"),
+        Session(id="s"),
+    ]
+    text = all_documents(records)
+    assert "Ring Moira Gill on 01632 960203." in text
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.id)
+def test_no_document_shows_a_lead_by_first_name_only(kind):
+    lead = AgendaItem(id="i", session="s2", title="Talk", lead="amal, with DILYS")
+    records = [*(each for each in RECORDS if not isinstance(each, AgendaItem)), lead]
+    text = whole_text(Source(snapshot(*records), CONTENT, WORDS, SESSION), [kind.id])
+    assert "amal" not in text.casefold()
+    assert "dilys" not in text.casefold()
+
+
+def names(*stakeholders: Stakeholder, **project: str) -> Names:
+    return Names(snapshot(*stakeholders, Project(id=PROJECT_ID, **project)), WORDS)
+
+
+def person(name: str, choice: str = "", key: str = "") -> Stakeholder:
+    return Stakeholder(id=key or name, name=name, sort="person", name_on_papers=choice)
+
+
+def test_everyday_words_stay_as_they_are():
+    found = names(person("Will Smith"), person("May"), person("A"), person("-"))
+    text = "We will start. Will it rain? A cup of tea - maybe. It may."
+    assert found.text(text) == text
+
+
+def test_a_sentence_stays_a_sentence():
+    found = names(person("Amal Hussain"), person("Dilys"))
+    assert found.text("Amal's idea, and Dilys asked. Dilys? (Amal HUSSAIN)") == (
+        "Someone's idea, and someone asked. Someone? (Someone)"
+    )
+
+
+def test_parts_of_longer_words_are_not_names():
+    assert names(person("Ann")).text("Annie and Joann planned") == "Annie and Joann planned"
+
+
+def test_a_first_name_that_somebody_else_agreed_to_is_kept():
+    found = names(person("Moira Jones"), contact_name="Moira Gill")
+    assert found.text("Moira Jones met Moira and Moira Gill") == "Someone met Moira and Moira Gill"
+
+
+def test_two_people_with_one_name_are_both_left_out_of_texts():
+    found = names(person("Sam Lee", "yes", "1"), person("Sam Lee", "no", "2"))
+    assert found.text("Ask Sam Lee.") == "Ask someone."
+
+
+def test_a_field_of_names_stays_short():
+    found = names(person("Amal Hussain"), person("Dilys"), person("Ed", "yes"))
+    assert found.field("Amal Hussain") == "One of us"
+    assert found.field("Amal and Dilys") == "Some of us"
+    assert found.field("Ed and Dilys") == "Ed and one of us"
+    assert found.field("The whole group") == "The whole group"
+
+
+def test_accents_typed_in_two_ways_are_one_name():
+    found = names(person("Sia\u0302n"))
+    assert found.text("Then Siân spoke, and Sia\u0302n.") == "Then someone spoke, and someone."
+
+
+def test_a_long_text_full_of_names_is_quick():
+    found = names(*(person(f"Person{number} Quux") for number in range(200)))
+    text = "Person7 Quux. " * 1400
+    assert "Quux" not in found.text(text)
+
+
+def test_every_text_field_is_known_to_the_scan():
+    counted = sum(
+        spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}
+        for kind in KINDS
+        for spec in specs(kind).values()
+    )
+    assert counted > 60
+    assert dataclasses.is_dataclass(ExpectedPerson)

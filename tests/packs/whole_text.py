@@ -1,0 +1,16 @@
+"""All that anybody could read in or from a pack: words, alt texts, titles, the file's metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coprod_desktop.documents.text import pack_text
+from coprod_desktop.packs.registry import DOCUMENTS, build_pack
+from coprod_desktop.packs.source import Source
+
+
+def whole_text(source: Source, document_ids: Iterable[str] = ()) -> str:
+    """Return the text of a pack of these documents, or of all."""
+    pack = build_pack(source, tuple(document_ids) or [kind.id for kind in DOCUMENTS])
+    pieces = [pack.title, pack.author, *pack.meta.values(), *pack_text(pack)]
+    return "\n".join(pieces)
