@@ -37,9 +37,17 @@ def create_project(
 
 
 def create_example(path: Path, words: Words, clock: Clock | None = None) -> Workspace:
-    """Make the example project by the same operations as a person's edits."""
+    """Make the example project by the same operations as a person's edits.
+
+    Raises `KnownError` as `create_project` does. Where it does not come to its end, no file stays.
+    """
     clock = clock or SystemClock()
     workspace = create_project(path, words, clock)
-    for operation in example_operations(words, clock.now().date()):
-        workspace.perform(operation)
+    try:
+        for operation in example_operations(words, clock.now().date()):
+            workspace.perform(operation)
+    except BaseException:
+        workspace.close()
+        path.unlink(missing_ok=True)
+        raise
     return workspace
