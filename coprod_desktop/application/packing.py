@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -27,6 +26,9 @@ class Format(Enum):
     PDF = "pdf"
     HTML = "html"
 
+
+_NAMED = 3
+"""So many documents still fit a file's name."""
 
 FORMATS = {each.value: each for each in Format}
 """The formats by the name that a command line uses."""
@@ -120,9 +122,13 @@ def _render(
 
 
 def _file_name(documents: tuple[str, ...], order: PackOrder) -> str:
-    what = documents[0] if len(documents) == 1 else "pack"
+    """Return a name that tells packs apart: the day, what is in it, and the profile."""
+    what = "-and-".join(documents)
+    if documents == SESSION_PACK:
+        what = "session-pack"
+    elif len(documents) > _NAMED:
+        what = f"{documents[0]}-and-{len(documents) - 1}-more"
     parts = [what, order.profile]
     if order.session is not None and order.session.date is not None:
         parts.insert(0, order.session.date.isoformat())
-    name = "-".join(re.sub(r"[^a-z0-9-]+", "-", part.lower()) for part in parts)
-    return f"{name}.{order.format.value}"
+    return f"{'-'.join(parts)}.{order.format.value}"
