@@ -46,8 +46,11 @@ class _Maker:
 
     def values(self, kind: str, entry: Mapping[str, Any]) -> dict[str, object]:
         known = specs(kind)
+        apart = {"ref", *(child for child, _ in owned_by(kind))}
         return {
-            name: self._value(known[name], value) for name, value in entry.items() if name in known
+            name: self._value(known[name], value)
+            for name, value in entry.items()
+            if name not in apart
         }
 
     def create(
