@@ -2,7 +2,8 @@
 
 from coprod_desktop.ui.kit.buttons import Button, link, primary, secondary
 from coprod_desktop.ui.kit.flow import FlowLayout
-from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, column, row, rule
+from coprod_desktop.ui.kit.focus import FocusRing
+from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, Stack, column, row, rule
 from coprod_desktop.ui.kit.labels import (
     IconLabel,
     Label,
@@ -23,10 +24,12 @@ __all__ = [
     "Button",
     "Card",
     "FlowLayout",
+    "FocusRing",
     "IconLabel",
     "Label",
     "Note",
     "ScrollColumn",
+    "Stack",
     "column",
     "em",
     "eyebrow",

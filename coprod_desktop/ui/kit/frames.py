@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coprod_desktop.ui.kit.labels import IconLabel, Label
 from coprod_desktop.ui.kit.measures import FOUR, ONE, THREE, TWO, em
 
 COLUMN = 45
 """The widest column of reading, in em: about 720 pixels at 100 %."""
+
+_LEAST_BESIDE = 15
+"""Em that running text needs at least to stand beside something."""
 
 
 def column(parent: QWidget | None = None, *, gap: int = ONE, margin: int = 0) -> QVBoxLayout:
@@ -68,10 +79,12 @@ class ScrollColumn(QScrollArea):
     """A page that scrolls, its content no wider than a comfortable line.
 
     Put things into `body`. `width` is the widest that the column gets, in em; 0 lets it be as
-    wide as the window.
+    wide as the window. A centred column stands in the middle of what is left.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, width: float = COLUMN) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, width: float = COLUMN, centred: bool = False
+    ) -> None:
         super().__init__(parent)
         self._width = width
         self.setWidgetResizable(True)
@@ -86,6 +99,8 @@ class ScrollColumn(QScrollArea):
         self.content.setProperty("look", "clear")
         self.body = column(self.content, gap=TWO)
         self.body.setContentsMargins(FOUR, THREE, FOUR, FOUR)
+        if centred:
+            self._sides.addStretch(0)
         self._sides.addWidget(self.content, 1)
         self._sides.addStretch(0)
         self.setWidget(ground)
@@ -108,3 +123,29 @@ class ScrollColumn(QScrollArea):
         self.body.setContentsMargins(side, THREE, side, FOUR)
         if self._width:
             self.content.setMaximumWidth(em(self, self._width) + 2 * side)
+
+
+class Stack(QWidget):
+    """Two things side by side where there is room, and below each other in large text.
+
+    `first_width` is the least width of the first one, in em, so that rows line up.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, *, first_width: float = 0) -> None:
+        super().__init__()
+        self._first = first
+        self._first_width = first_width
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(TWO)
+        self._line.addWidget(first)
+        self._line.addWidget(second, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose between side by side and below."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= em(self, max(self._first_width, 10) + _LEAST_BESIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._first.setMinimumWidth(em(self, self._first_width) if beside else 0)
+        if direction != self._line.direction():
+            self._line.setDirection(direction)

@@ -1,0 +1,1 @@
+"""The main window: menus, navigation, start page, and the sections of an open project."""

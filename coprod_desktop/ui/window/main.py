@@ -1,0 +1,381 @@
+"""The main window: start page or open project, and what the menus do."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.settings import Settings, SettingsFile
+from coprod_desktop.ui.announce import Announcer
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.help_switch import HelpSwitch
+from coprod_desktop.ui.kit import FocusRing
+from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.menus import Menus
+from coprod_desktop.ui.window.message import Message, tell
+from coprod_desktop.ui.window.new_project import ENDING, NewProjectDialog
+from coprod_desktop.ui.window.opener import Opener, is_example
+from coprod_desktop.ui.window.opening_page import OpeningPage
+from coprod_desktop.ui.window.project_view import ProjectView
+from coprod_desktop.ui.window.sections import SECTIONS
+from coprod_desktop.ui.window.start import StartPage
+from coprod_desktop.ui.window.status import StatusBar
+
+_USUAL_SIZE = (1360, 860)
+_LEAST_SIZE = (640, 480)
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one project open."""
+
+    def __init__(
+        self,
+        words: Words,
+        themer: Themer,
+        settings: SettingsFile,
+        clock: Clock,
+        sections: Mapping[str, Callable[[Context], QWidget]] = SECTIONS,
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._themer = themer
+        self._file = settings
+        self._settings = settings.read()
+        self._clock = clock
+        self._sections = sections
+        self.project: ProjectView | None = None
+        self._trouble = ""
+        self.announcer = Announcer(self)
+        self.help = HelpSwitch(shown=self._settings.show_help)
+        self.opener = Opener(words, clock, self)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.menus = Menus(self, words, tuple(sections))
+        self.status = StatusBar(words)
+        self.setStatusBar(self.status)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.start = StartPage(words)
+        self.opening = OpeningPage(words)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.opening)
+        self._ring = FocusRing(self)
+        self._connect()
+        self._restore()
+        self.show_start()
+
+    # --- Projects -------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self._refresh_recent()
+        self._stack.setCurrentWidget(self.start)
+        self.setWindowTitle(self._words("ui.window.name"))
+        self.menus.show_title("")
+        self.menus.show_project(is_open=False)
+        self.status.no_project()
+        self.start.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file, after closing the one that is open."""
+        if self.opener.busy or not self.close_project():
+            return
+        self._show_opening(self._words("ui.window.opening", name=path.name))
+        self.opener.open(path.absolute())
+
+    def open_example(self) -> None:
+        """Make the example afresh and open it."""
+        if self.opener.busy or not self.close_project():
+            return
+        self._show_opening(self._words("ui.window.opening_example"))
+        self.opener.example()
+
+    def new_project(self) -> None:
+        """Ask for a name and a place, and make a project there."""
+        dialog = NewProjectDialog(self._words, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        title, path = dialog.title, dialog.path
+        dialog.deleteLater()
+        if not accepted or self.opener.busy or not self.close_project():
+            return
+        self._show_opening(self._words("ui.window.opening", name=path.name))
+        self.opener.create(path, title)
+
+    def choose_project(self) -> None:
+        """Ask which project to open, and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self._words("ui.open.title"),
+            self._usual_folder(),
+            f"{self._words('ui.open.filter')};;{self._words('ui.open.all')}",
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def close_project(self) -> bool:
+        """Close the open project and show the start page; False where a person chose to stay."""
+        if self.project is None:
+            return True
+        if not self._all_saved():
+            return False
+        view, self.project = self.project, None
+        self._stack.removeWidget(view)
+        view.close_project()
+        view.hide()
+        view.deleteLater()
+        self.show_start()
+        return True
+
+    def _opened(self, workspace: Workspace) -> None:
+        view = ProjectView(
+            self._words,
+            workspace,
+            clock=self._clock,
+            announce=self.announcer.say,
+            help_switch=self.help,
+            sections=self._sections,
+        )
+        self.project = view
+        view.changed.connect(self._refresh)
+        view.reported.connect(self._reported)
+        view.section_shown.connect(self._section_shown)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.menus.show_project(is_open=True)
+        if not is_example(workspace.path):
+            title = workspace.snapshot.project.title
+            self._remember(self._settings.with_recent(workspace.path, title))
+        self._trouble = ""
+        view.go(Place(self._settings.section))
+        self._refresh()
+
+    def _refused(self, error: KnownError) -> None:
+        self.show_start()
+        sentence = self._words.sentence(error)
+        self.announcer.say(sentence)
+        tell(self._words("ui.dialog.sorry"), sentence, self._words("ui.dialog.close"), self)
+
+    def _broken(self, error: Exception) -> None:
+        self.show_start()
+        raise error
+
+    def _show_opening(self, sentence: str) -> None:
+        self.opening.show_sentence(sentence)
+        self._stack.setCurrentWidget(self.opening)
+        self.announcer.say(sentence)
+
+    def _all_saved(self) -> bool:
+        """Save what waits; where that fails, ask. False means: stay with the words."""
+        view = self.project
+        while view is not None and not view.saver.flush():
+            words = self._words
+            dialog = Message(
+                words("ui.dialog.unsaved_title"),
+                f"{words('ui.dialog.unsaved')} {self._trouble}",
+                [
+                    ("again", words("ui.dialog.try_again")),
+                    ("close", words("ui.dialog.close_anyway")),
+                    ("stay", words("ui.dialog.stay")),
+                ],
+                self,
+                sign="warning",
+            )
+            dialog.exec()
+            choice = dialog.choice
+            dialog.deleteLater()
+            if choice == "stay":
+                return False
+            if choice == "close":
+                view.saver.forget_all()
+        return True
+
+    # --- What is shown of a project -------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        view = self.project
+        if view is None:
+            return
+        workspace = view.context.workspace
+        title = workspace.snapshot.project.title or self._words("ui.window.untitled")
+        self.menus.show_title(title)
+        self.setWindowTitle(self._words("ui.window.titled", title=title))
+        self.menus.show_undo(view.undo_words(), view.redo_words())
+        if view.saver.failed:
+            self.status.not_saved(self._trouble or self._words("ui.status.not_saved_yet"))
+        elif view.saver.waiting:
+            self.status.saving()
+        elif self._trouble:
+            self.status.went_wrong(self._trouble)
+        elif workspace.read_only:
+            self.status.read_only()
+        else:
+            self.status.saved()
+
+    def _reported(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._refresh()
+
+    def _section_shown(self, section: str) -> None:
+        self._remember(replace(self._settings, section=section))
+
+    def _try_again(self) -> None:
+        if self.project is not None:
+            self.project.saver.flush()
+
+    # --- Looks ----------------------------------------------------------------------------------
+
+    def _looks_changed(self) -> None:
+        themer = self._themer
+        self.menus.themes[themer.choice].setChecked(True)
+        self.status.text_size(themer.zoom)
+        zooms = themer.tokens.zooms
+        self.menus.actions["bigger"].setEnabled(themer.zoom != zooms[-1])
+        self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
+        self._remember(replace(self._settings, theme=themer.choice, zoom=themer.zoom))
+
+    def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.menus.actions["help_panel"].setChecked(shown)
+        self._remember(replace(self._settings, show_help=shown))
+
+    def _zoomed(self, act: Callable[[], None]) -> None:
+        act()
+        self.announcer.say(self._words("ui.status.text_size", zoom=self._themer.zoom))
+
+    # --- Dialogs --------------------------------------------------------------------------------
+
+    def _show_about(self) -> None:
+        from coprod_desktop.ui.about.about import AboutDialog  # noqa: PLC0415 - seldom wanted
+
+        dialog = AboutDialog(self._words, self)
+        dialog.sources.connect(self._show_sources)
+        self._run(dialog)
+
+    def _show_sources(self) -> None:
+        from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: PLC0415 - seldom wanted
+
+        self._run(SourcesDialog(self._words, self))
+
+    def _show_shortcuts(self) -> None:
+        from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: PLC0415 - as above
+
+        self._run(ShortcutsDialog(self._words, self.menus.actions, self))
+
+    @staticmethod
+    def _run(dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+
+    # --- The window itself ----------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Save everything, remember how the window stood, and go."""
+        self.opener.wait()
+        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        section = self._settings.section
+        if not self.close_project():
+            event.ignore()
+            return
+        self._remember(replace(self._settings, geometry=geometry, section=section))
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a file that is dragged onto the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self.status.showMessage(self._words("ui.window.drop_hint"))
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Open a project that is dropped onto the window; say what else it was."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.drop_file(files[0])
+
+    def drop_file(self, path: Path) -> None:
+        """Open a dropped file if it is a project."""
+        if path.suffix.lower() != ENDING:
+            sentence = self._words("ui.window.not_a_project", name=path.name)
+            tell(self._words("ui.dialog.sorry"), sentence, self._words("ui.dialog.close"), self)
+            return
+        self.open_path(path)
+
+    def _connect(self) -> None:
+        menus, start = self.menus, self.start
+        for name, act in {
+            "new": self.new_project,
+            "open": self.choose_project,
+            "example": self.open_example,
+            "close": self.close_project,
+            "quit": self.close,
+            "undo": lambda: self._in_project(ProjectView.undo),
+            "redo": lambda: self._in_project(ProjectView.redo),
+            "bigger": lambda: self._zoomed(lambda: self._themer.enlarge(1)),
+            "smaller": lambda: self._zoomed(lambda: self._themer.enlarge(-1)),
+            "normal": lambda: self._zoomed(self._themer.normal),
+            "next": lambda: self._in_project(lambda view: view.step_through(1)),
+            "previous": lambda: self._in_project(lambda view: view.step_through(-1)),
+            "about": self._show_about,
+            "sources": self._show_sources,
+            "shortcuts": self._show_shortcuts,
+        }.items():
+            menus.connect(name, act)
+        for section in self._sections:
+            menus.connect(
+                f"go_{section}",
+                partial(self._in_project, partial(ProjectView.go, place=Place(section))),
+            )
+        for choice, action in menus.themes.items():
+            action.triggered.connect(lambda _checked=False, it=choice: self._themer.choose(it))
+        menus.actions["help_panel"].toggled.connect(self.help.show)
+        self.help.changed.connect(self._help_changed)
+        self._themer.changed.connect(self._looks_changed)
+        self.status.try_again.connect(self._try_again)
+        start.new.connect(self.new_project)
+        start.open.connect(self.choose_project)
+        start.example.connect(self.open_example)
+        start.recent.connect(lambda path: self.open_path(Path(path)))
+        start.forget.connect(self._forget_recent)
+        self.opener.opened.connect(self._opened)
+        self.opener.refused.connect(self._refused)
+        self.opener.broken.connect(self._broken)
+
+    def _in_project(self, act: Callable[[ProjectView], None]) -> None:
+        if self.project is not None:
+            act(self.project)
+
+    def _restore(self) -> None:
+        self.setMinimumSize(*_LEAST_SIZE)
+        geometry = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*_USUAL_SIZE)
+        self.menus.actions["help_panel"].setChecked(self.help.shown)
+        self._themer.show(self._settings.theme, self._settings.zoom)
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._file.write(settings)
+            self._refresh_recent()
+
+    def _refresh_recent(self) -> None:
+        recent = self._settings.recent
+        self.start.show_recent(recent)
+        self.menus.show_recent(recent, lambda path: self.open_path(Path(path)))
+
+    def _forget_recent(self, path: str) -> None:
+        self._remember(self._settings.without_recent(path))
+        self.start.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _usual_folder(self) -> str:
+        recent = self._settings.recent
+        return str(Path(recent[0].path).parent) if recent else ""

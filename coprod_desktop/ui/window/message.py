@@ -1,0 +1,74 @@
+"""A calm dialog that says something and offers buttons that say what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.ui.kit import ONE, THREE, TWO, Button, FlowLayout, IconLabel, Label, column, em
+from coprod_desktop.ui.kit import heading as make_heading
+from coprod_desktop.ui.kit import row as make_row
+
+
+class Message(QDialog):
+    """A heading, sentences in plain text, and one button for each answer.
+
+    `answers` are (name, words); the first is the main one and takes Enter, the last one is what
+    closing the dialog means. `choice` is the name of the answer that was given.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sentences: str,
+        answers: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        sign: str = "info",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentences)
+        self.choice = answers[-1][0]
+        whole = column(self, gap=TWO, margin=THREE)
+        top = make_row(gap=ONE + 4)
+        top.addWidget(IconLabel(sign, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(make_heading(title, 2), 1)
+        whole.addLayout(top)
+        self.said = Label(sentences)
+        # A person can select and copy the sentence, for somebody who helps.
+        self.said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.said.setAccessibleName(sentences)
+        whole.addWidget(self.said)
+        whole.addStretch(1)
+        buttons = QWidget()
+        line = FlowLayout(buttons, gap=ONE + 4)
+        self.buttons: dict[str, Button] = {}
+        for at, (name, words) in enumerate(answers):
+            button = Button(words, "secondary" if at else "primary")
+            button.clicked.connect(lambda _checked=False, given=name: self._answer(given))
+            button.setAutoDefault(True)
+            line.addWidget(button)
+            self.buttons[name] = button
+        whole.addWidget(buttons)
+        first = self.buttons[answers[0][0]]
+        first.setDefault(True)
+        first.setFocus()
+        self.setMinimumWidth(min(em(self, 34), 720))
+
+    def _answer(self, name: str) -> None:
+        self.choice = name
+        self.accept()
+
+
+def tell(title: str, sentences: str, close: str, parent: QWidget | None = None) -> None:
+    """Say something in a dialog with the one button `close`."""
+    dialog = Message(title, sentences, [("close", close)], parent, sign="warning")
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,130 @@
+"""The one question before a new project: what it is called and where it is kept."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.ui.kit import (
+    ONE,
+    THREE,
+    TWO,
+    FlowLayout,
+    Note,
+    column,
+    em,
+    field_label,
+    heading,
+    primary,
+    quiet,
+    secondary,
+    text,
+)
+
+ENDING = ".coprod"
+_LONGEST_NAME = 60
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def file_name(title: str) -> str:
+    """Return a file name for a project of this title that every system takes."""
+    safe = " ".join(_UNSAFE.sub(" ", title).split())[:_LONGEST_NAME].strip(" .")
+    if _RESERVED.fullmatch(safe):
+        safe += "-"
+    return f"{safe}{ENDING}" if safe else ""
+
+
+def free_path(folder: Path, title: str) -> Path:
+    """Return where a project of this title can go without writing over another one."""
+    name = file_name(title)
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{Path(name).stem} {number}{ENDING}"
+    return path
+
+
+class NewProjectDialog(QDialog):
+    """Asks for a name; the place is filled in and can be changed."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        self._folder = Path(documents) if documents else Path.home()
+        self.setWindowTitle(words("ui.new.title"))
+        self.setAccessibleName(words("ui.new.title"))
+        whole = column(self, gap=ONE, margin=THREE)
+        whole.addWidget(heading(words("ui.new.heading"), 2))
+        whole.addWidget(quiet(words("ui.new.intro")))
+        whole.addSpacing(ONE)
+        self.name = QLineEdit()
+        self.name.setMaxLength(300)
+        self.name.setAccessibleDescription(words("ui.new.name_example"))
+        whole.addWidget(field_label(words("ui.new.name"), self.name))
+        whole.addWidget(quiet(words("ui.new.name_example")))
+        whole.addWidget(self.name)
+        whole.addSpacing(ONE)
+        self.place = QLineEdit(str(self._folder))
+        whole.addWidget(field_label(words("ui.new.place"), self.place))
+        whole.addWidget(self.place)
+        choose = secondary(words("ui.new.choose"), self._choose, "open")
+        line = QWidget()
+        FlowLayout(line).addWidget(choose)
+        whole.addWidget(line)
+        self._file = text()
+        whole.addWidget(self._file)
+        self._wrong = Note("", "error")
+        self._wrong.hide()
+        whole.addWidget(self._wrong)
+        whole.addSpacing(TWO)
+        whole.addStretch(1)
+        buttons = QWidget()
+        bar = FlowLayout(buttons, gap=ONE + 4)
+        self.make = primary(words("ui.new.make"), self._make)
+        self.make.setDefault(True)
+        self.cancel = secondary(words("ui.new.cancel"), self.reject)
+        bar.addWidget(self.make)
+        bar.addWidget(self.cancel)
+        whole.addWidget(buttons)
+        self.setMinimumWidth(min(em(self, 36), 760))
+        self.name.textChanged.connect(self._changed)
+        self.place.textChanged.connect(self._changed)
+        self._changed()
+        self.name.setFocus()
+
+    @property
+    def title(self) -> str:
+        """What the project is called."""
+        return " ".join(self.name.text().split())
+
+    @property
+    def path(self) -> Path:
+        """The file that the project goes into; none of that name is there yet."""
+        return free_path(Path(self.place.text()).expanduser(), self.title)
+
+    def _changed(self) -> None:
+        self._wrong.set_words("")
+        known = file_name(self.title)
+        self._file.setText(self._words("ui.new.file", name=self.path.name) if known else "")
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self._words("ui.new.choose_title"), self.place.text()
+        )
+        if chosen:
+            self.place.setText(chosen)
+
+    def _make(self) -> None:
+        if not file_name(self.title):
+            self._wrong.set_words(self._words("ui.new.no_name"))
+            self.name.setFocus()
+            return
+        self.accept()

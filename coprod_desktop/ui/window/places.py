@@ -1,0 +1,75 @@
+"""Where in the window a record is shown, so that undo can bring its page into view."""
+
+from __future__ import annotations
+
+from coprod_desktop.application.operations import Changed
+from coprod_desktop.content.model import Content, Field, Page
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import AgendaItem, ExpectedPerson, Reflection
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.ui.context import Place
+
+_OF_A_SESSION = ("agenda_item", "expected_person", "reflection")
+
+
+def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | None:
+    """Return the place that shows what changed, or None where nothing does."""
+    touched = sorted(changed.touched)
+    by_kind = dict(touched)
+    if "answer" in by_kind:
+        return _answer_place(content, frozenset(i for kind, i in touched if kind == "answer"))
+    if "session" in by_kind:
+        # A session that is gone is shown by the list that it stood in.
+        found = snapshot.any_of("session", by_kind["session"])
+        return Place("sessions", found.id if found else "")
+    for kind in _OF_A_SESSION:
+        if kind in by_kind:
+            return Place("sessions", _session_of(snapshot, kind, by_kind[kind]))
+    if "step_state" in by_kind:
+        return next(
+            (
+                Place("steps", step.id)
+                for step in content.all_steps()
+                if fixed_id("step_state", step.id) == by_kind["step_state"]
+            ),
+            None,
+        )
+    if "project" in by_kind:
+        return Place("overview", "project")
+    return next(filter(None, (_page_place(content, kind) for kind, _ in touched)), None)
+
+
+def _answer_place(content: Content, ids: frozenset[str]) -> Place | None:
+    for step in content.all_steps():
+        for page in step.pages:
+            for field in page.fields:
+                if any(fixed_id("answer", key) in ids for key in _keys(field)):
+                    return _on(page, field)
+    return None
+
+
+def _keys(field: Field) -> tuple[str, ...]:
+    if field.kind is Kind.CHECKLIST:
+        return tuple(f"{field.id}/{option.id}" for option in field.options)
+    return (field.id,)
+
+
+def _page_place(content: Content, kind: str) -> Place | None:
+    for step in content.all_steps():
+        for page in step.pages:
+            for field in page.fields:
+                if field.record == kind:
+                    return _on(page, field)
+    return None
+
+
+def _on(page: Page, field: Field) -> Place:
+    return Place("steps", page.id, field.id)
+
+
+def _session_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
+    record = snapshot.any_of(kind, record_id)
+    if isinstance(record, AgendaItem | ExpectedPerson | Reflection):
+        return record.session
+    return ""

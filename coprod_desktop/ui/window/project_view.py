@@ -1,0 +1,160 @@
+"""An open project in the window: navigation at the left, the page of a section beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from coprod_desktop.application.operations import Changed, Redo, Undo
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.project.edits import Action
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.help_switch import HelpSwitch
+from coprod_desktop.ui.kit import row
+from coprod_desktop.ui.saver import Saver
+from coprod_desktop.ui.window.navigation import Navigation
+from coprod_desktop.ui.window.places import place_of
+from coprod_desktop.ui.window.sections import SECTIONS, Page
+from coprod_desktop.ui.window.undo_words import action_in_words
+
+
+class ProjectView(QWidget):
+    """The pages of one open project, each made when it is first gone to."""
+
+    section_shown = Signal(str)
+    changed = Signal()
+    """Something in the project or in what is saved is different now."""
+    reported = Signal(str)
+
+    def __init__(
+        self,
+        words: Words,
+        workspace: Workspace,
+        *,
+        clock: Clock,
+        announce: Callable[[str], None],
+        help_switch: HelpSwitch,
+        sections: Mapping[str, Callable[[Context], QWidget]] = SECTIONS,
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._sections = sections
+        self.saver = Saver(self)
+        self.context = Context(
+            words=words,
+            workspace=workspace,
+            saver=self.saver,
+            clock=clock,
+            announce=announce,
+            report=self.reported.emit,
+            go=self.go,
+            help=help_switch,
+        )
+        self._pages: dict[str, QWidget] = {}
+        self._section = ""
+        self._changes: list[Changed] = []
+        line = row(self, gap=0)
+        self.navigation = Navigation(words, tuple(sections))
+        self.navigation.chosen.connect(self._choose)
+        line.addWidget(self.navigation)
+        self._stack = QStackedWidget()
+        self._stack.setProperty("look", "page")
+        line.addWidget(self._stack, 1)
+        self.saver.changed.connect(self.changed)
+        self._stop = workspace.subscribe(self._on_change)
+
+    @property
+    def section(self) -> str:
+        """The section that is shown."""
+        return self._section
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages[self._section]
+
+    def go(self, place: Place) -> None:
+        """Show a place; what was typed is saved first."""
+        self.saver.flush()
+        section = place.section if place.section in self._sections else next(iter(self._sections))
+        page = self._page(section)
+        self._section = section
+        self.navigation.show_section(section)
+        self._stack.setCurrentWidget(page)
+        known = cast("Page", page)
+        known.show_place(place)
+        if not (place.field and page.isAncestorOf(self.window().focusWidget())):
+            known.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.section_shown.emit(section)
+
+    def step_through(self, step: int) -> None:
+        """Show the next (1) or the previous (-1) page, for a section that has pages."""
+        move = getattr(self.page, "show_next" if step > 0 else "show_previous", None)
+        if callable(move):
+            self.saver.flush()
+            move()
+
+    def undo(self) -> None:
+        """Take back the last thing that was done and show where it was."""
+        self._step_back(Undo(), "ui.undo.undone")
+
+    def redo(self) -> None:
+        """Do again what was taken back and show where it is."""
+        self._step_back(Redo(), "ui.undo.redone")
+
+    def undo_words(self) -> str:
+        """Return what undo would do, empty where there is nothing to undo."""
+        action = self.context.workspace.undo_action
+        return "" if action is None else self._in_words(action)
+
+    def redo_words(self) -> str:
+        """Return what redo would do, empty where there is nothing to do again."""
+        action = self.context.workspace.redo_action
+        return "" if action is None else self._in_words(action)
+
+    def close_project(self) -> None:
+        """Let go of the project: its file is closed and no page hears of it any more."""
+        self._stop()
+        self.saver.forget_all()
+        self.context.workspace.close()
+
+    def _in_words(self, action: Action) -> str:
+        return action_in_words(self._words, self.context.workspace.content, action)
+
+    def _step_back(self, step: Undo | Redo, said: str) -> None:
+        if not self.saver.flush():
+            return
+        workspace = self.context.workspace
+        action = workspace.undo_action if isinstance(step, Undo) else workspace.redo_action
+        before = workspace.snapshot
+        self._changes.clear()
+        if action is None or not self.context.perform(step) or not self._changes:
+            return
+        changed = self._changes[-1]
+        place = place_of(workspace.content, workspace.snapshot, changed) or place_of(
+            workspace.content, before, changed
+        )
+        if place is not None:
+            self.go(place)
+        self.context.announce(self._words(said, what=self._in_words(action)))
+
+    def _choose(self, section: str) -> None:
+        self.go(Place(section))
+
+    def _page(self, section: str) -> QWidget:
+        if section not in self._pages:
+            page = self._sections[section](self.context)
+            self._pages[section] = page
+            self._stack.addWidget(page)
+        return self._pages[section]
+
+    def _on_change(self, changed: Changed) -> None:
+        self._changes = [changed]
+        for page in self._pages.values():
+            cast("Page", page).refresh(changed)
+        self.changed.emit()
