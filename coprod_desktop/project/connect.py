@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -54,15 +55,33 @@ def connect(path: Path, *, read_only: bool) -> Connection:
 
     @event.listens_for(engine, "connect")
     def prepare(raw: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - a pool record
-        raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-        raw.isolation_level = None
-        for pragma in pragmas:
-            raw.execute(pragma).close()
-        if not read_only:
-            raw.execute("BEGIN EXCLUSIVE").close()
-            raw.execute("COMMIT").close()
+        try:
+            _prepare(raw, pragmas, lock=not read_only)
+        except UnicodeDecodeError as error:
+            # SQLite quotes the file in its complaint, and the file is no text.
+            raw.close()
+            raise _damaged() from error
+        except BaseException:
+            raw.close()
+            raise
 
     return engine.connect()
+
+
+def _prepare(raw: sqlite3.Connection, pragmas: Sequence[str], *, lock: bool) -> None:
+    raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    raw.isolation_level = None
+    for pragma in pragmas:
+        raw.execute(pragma).close()
+    if lock:
+        raw.execute("BEGIN EXCLUSIVE").close()
+        raw.execute("COMMIT").close()
+
+
+def _damaged() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("the file is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -71,6 +90,11 @@ def driver(connection: Connection) -> sqlite3.Connection:
     if not isinstance(raw, sqlite3.Connection):
         raise TypeError("not a connection to SQLite")
     return raw
+
+
+def commit(connection: Connection) -> None:
+    """Put a transaction on the disk. Raises `sqlalchemy.exc.DBAPIError`, perhaps after it is."""
+    connection.exec_driver_sql("COMMIT").close()
 
 
 def disconnect(connection: Connection, *, tidy: bool) -> None:

@@ -13,7 +13,7 @@ from coprod_desktop.support.errors import KnownError
 _PRIMARY = 0xFF
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
-_WRONG = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_OF_THE_PLACE = _DENIED | {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOLFS}
 _OURS = frozenset(
     {
         sqlite3.SQLITE_ERROR,
@@ -56,6 +56,6 @@ def while_opening(error: DBAPIError, path: Path) -> KnownError:
     code = code_of(error)
     if code in _BUSY:
         return in_use(path)
-    if code in _WRONG:
-        return KnownError("file.damaged", name=path.name)
-    return KnownError("file.cannot_open", name=path.name, reason=str(error.orig))
+    if code in _OF_THE_PLACE:
+        return KnownError("file.cannot_open", name=path.name, reason=str(error.orig))
+    return KnownError("file.damaged", name=path.name)

@@ -17,8 +17,7 @@ from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import faults, history, lock, steps
-from coprod_desktop.project.connect import driver
+from coprod_desktop.project import connect, faults, history, lock, steps
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit
 from coprod_desktop.project.history import DELETED, Cell
@@ -202,7 +201,7 @@ class ProjectFile:
                     _roll_back(connection)
                     return None
                 rows.finish()
-                connection.exec_driver_sql("COMMIT").close()
+                connect.commit(connection)
             except (DBAPIError, sqlite3.Error) as error:
                 if faults.is_a_bug(error):
                     _roll_back(connection)
@@ -283,7 +282,7 @@ class ProjectFile:
 
 
 def _roll_back(connection: Connection) -> None:
-    if driver(connection).in_transaction:
+    if connect.driver(connection).in_transaction:
         connection.exec_driver_sql("ROLLBACK").close()
 
 

@@ -1,0 +1,210 @@
+"""The disk is full, the stick is gone, the file cannot be written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from checks import assert_consistent
+from fake_clock import FakeClock
+from sqlalchemy import Connection
+
+from coprod_desktop.project import Action, RowCreate, RowSet, connect
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.errors import KnownError
+
+MADE = Action("create", "session", "Kick-off")
+
+
+def mount(*words: str) -> None:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root on Linux may mount")
+    done = subprocess.run(["mount", *words], check=False, capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip(f"no mount here: {done.stderr.strip()}")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk))
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def test_on_a_full_disk_nothing_is_lost_and_saving_works_again_with_room(
+    small_disk: Path, clock: FakeClock
+) -> None:
+    path = small_disk / "a.coprod"
+    ballast = small_disk / "ballast"
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 30_000))
+        before = file.snapshot()
+        big = [RowSet("session", "s", {"notes": "word " * 3900, "directions": "x" * 19_000})]
+        for _ in range(2):
+            with pytest.raises(KnownError) as raised:
+                file.write(big, MADE)
+            assert raised.value.key == "file.cannot_write"
+            assert file.snapshot() == before
+            assert file.undo_action == MADE
+        ballast.unlink()
+        assert file.write(big, MADE) is not None
+        after = file.snapshot()
+        file.undo()
+        assert file.snapshot() == before
+        file.redo()
+    assert_consistent(path)
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.snapshot() == after
+
+
+def test_no_project_is_begun_on_a_full_disk(small_disk: Path, clock: FakeClock) -> None:
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 20_000))
+    with pytest.raises(KnownError) as raised:
+        ProjectFile.create(small_disk / "a.coprod", clock=clock)
+    assert raised.value.key == "file.cannot_create"
+    assert [each.name for each in small_disk.iterdir()] == ["ballast"]
+
+
+@pytest.mark.parametrize("how", ["mount", "attribute", "folder", "file"])
+def test_what_cannot_be_written_opens_to_be_read_and_says_so(
+    path: Path, clock: FakeClock, how: str
+) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        before = file.snapshot()
+    raw = path.read_bytes()
+    place = path if how in ("file", "attribute") else path.parent
+    if how == "mount":
+        mount("--bind", "-o", "ro", str(place), str(place))
+    elif how == "attribute":
+        if (
+            not shutil.which("chattr")
+            or subprocess.run(["chattr", "+i", str(place)], check=False).returncode
+        ):
+            pytest.skip("this file system has no attribute that forbids writing")
+    else:
+        place.chmod(0o444 if how == "file" else 0o555)
+        if os.access(place, os.W_OK):
+            place.chmod(0o777)
+            pytest.skip("this user may write what is marked read-only")
+    try:
+        with ProjectFile.open(path, clock=clock) as file:
+            assert file.read_only
+            assert file.snapshot() == before
+            for change in (
+                lambda: file.write([RowSet("session", "s", {"title": "New"})], MADE),
+                file.undo,
+            ):
+                with pytest.raises(KnownError) as raised:
+                    change()
+                assert raised.value.key == "file.read_only"
+            assert [each.name for each in path.parent.iterdir()] == [path.name]
+    finally:
+        if how == "mount":
+            subprocess.run(["umount", str(place)], check=True)
+        elif how == "attribute":
+            subprocess.run(["chattr", "-i", str(place)], check=True)
+        else:
+            place.chmod(0o777)
+    assert path.read_bytes() == raw
+
+
+def test_a_project_can_be_looked_at_without_touching_it(path: Path, clock: FakeClock) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        before = file.snapshot()
+    with ProjectFile.open(path, clock=clock, read_only=True) as file:
+        assert [each.name for each in path.parent.iterdir()] == [path.name]
+        assert file.snapshot() == before
+        with pytest.raises(KnownError) as raised:
+            file.write([RowSet("session", "s", {"title": "New"})], MADE)
+        assert raised.value.key == "file.read_only"
+
+
+def test_a_file_that_was_moved_away_takes_no_edit_until_it_is_back(
+    path: Path, clock: FakeClock
+) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        before = file.snapshot()
+        away = path.rename(path.with_name("away.coprod"))
+        for content in (None, b"something else"):
+            if content:
+                path.write_bytes(content)
+            with pytest.raises(KnownError) as raised:
+                file.write([RowSet("session", "s", {"title": "New"})], MADE)
+            assert raised.value.key == "file.moved"
+            assert file.snapshot() == before
+        away.replace(path)
+        assert file.write([RowSet("session", "s", {"title": "New"})], MADE) is not None
+    assert_consistent(path)
+
+
+def fail_at_commit(
+    patch: pytest.MonkeyPatch, *, after: bool, then: Callable[[], object] = lambda: None
+) -> None:
+    """Have the next commit report an I/O error, after it is done or without doing it."""
+    whole = connect.commit
+
+    def commit(connection: Connection) -> None:
+        patch.setattr(connect, "commit", whole)
+        if after:
+            whole(connection)
+        then()
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    patch.setattr(connect, "commit", commit)
+
+
+def test_a_commit_that_reports_an_error_but_succeeded_is_believed(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_at_commit(monkeypatch, after=True)
+    with ProjectFile.create(path, clock=clock) as file:
+        assert file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE) is not None
+        assert file.snapshot().sessions()[0].title == "Kick-off"
+        assert file.undo_action == MADE
+        assert file.write([RowSet("session", "s", {"title": "New"})], MADE) is not None
+    assert_consistent(path)
+
+
+def test_a_commit_that_fails_leaves_all_as_it_was(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        with monkeypatch.context() as patch:
+            fail_at_commit(patch, after=False)
+            with pytest.raises(KnownError) as raised:
+                file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        assert raised.value.key == "file.cannot_write"
+        assert not file.snapshot().sessions()
+        assert file.undo_action is None
+        assert file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE) is not None
+    assert_consistent(path)
+
+
+def test_a_stick_pulled_out_and_put_back_goes_on(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = path.with_name("away")
+    with ProjectFile.create(path, clock=clock) as file:
+        with monkeypatch.context() as patch:
+            fail_at_commit(patch, after=False, then=lambda: path.rename(away))
+            for _ in range(2):
+                with pytest.raises(KnownError) as raised:
+                    file.write([RowCreate("session", "s", {})], MADE)
+                assert raised.value.key == "file.cannot_write"
+        away.rename(path)
+        assert file.write([RowCreate("session", "s", {})], MADE) is not None
+    assert_consistent(path)
