@@ -9,7 +9,7 @@ from coprod_desktop.documents.clean import clean
 from coprod_desktop.render.pdf.flow import flow
 from coprod_desktop.render.pdf.lines import Anchor, Words
 from coprod_desktop.render.pdf.setting import Laid, Setting
-from coprod_desktop.render.pdf.strips import FIRM, Strip, line_ops
+from coprod_desktop.render.pdf.strips import FIRM, Strip, keep_with_next, line_ops
 from coprod_desktop.render.pdf.structure import Element
 from coprod_desktop.render.pdf.styles import A4
 from coprod_desktop.render.pdf.walker import Place, Walker
@@ -30,8 +30,7 @@ def _pages(title: str, laid: Sequence[Laid], setting: Setting, before: int) -> L
     strips = walker.title(title, "", place)
     heading = setting.tagger.add(place.element, "H2")
     words = walker.text(setting.labels.contents, walker.styles.heading(2), heading, place)
-    for strip in words:
-        strip.keep = FIRM
+    keep_with_next(words, walker.room)
     strips += words
     table = setting.tagger.add(place.element, "TOC")
     start = before + 1

@@ -139,7 +139,7 @@ class Typeface:
             for candidate in self.faces:
                 if candidate.sets(seen):
                     piece = Piece(candidate, seen, candidate.width(seen))
-                    return Shape((piece,) if seen else (), exact=seen == word)
+                    return Shape((piece,), exact=seen == word)
         return Shape(tuple(self._mixed(seen)), exact=False)
 
     def _mixed(self, word: str) -> list[Piece]:

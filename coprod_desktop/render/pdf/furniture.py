@@ -12,6 +12,8 @@ from coprod_desktop.render.pdf.strips import Op, line_ops
 from coprod_desktop.render.pdf.structure import Tagger
 from coprod_desktop.render.pdf.styles import Styles
 
+_LONGEST_TITLE = 300
+"""Characters of a title that are looked at: more never fit on a line."""
 _WIDEST_NUMBER = 888
 """Stands for page numbers not known yet when the footer is measured."""
 
@@ -36,18 +38,19 @@ class Footer:
     def _beside(self) -> bool:
         ink = self.styles.body
         number = ink.width(self._page_words(_WIDEST_NUMBER, _WIDEST_NUMBER))
-        return ink.width(_flat(self.title)) + number + 2 * self.styles.size <= self.width
+        title = ink.width(self._shown)
+        return title + number + 2 * self.styles.size <= self.width
 
     @cached_property
     def _shown(self) -> str:
         """The title on one line; its end is left out where it is longer."""
-        title, width = _flat(self.title), self.styles.body.width
-        if width(title) <= self.width:
-            return title
-        words = title.split(" ")
-        while len(words) > 1 and width(" ".join(words) + "…") > self.width:
-            words.pop()
-        return " ".join(words) + "…"
+        words = Words(Tagger(active=False, language=""))
+        flat = _flat(self.title[:_LONGEST_TITLE])
+        words.add(flat, self.styles.body, None)
+        room = self.width - self.styles.body.width("…")
+        if len(flat) < _LONGEST_TITLE and len(words.lines(self.width)) == 1:
+            return flat
+        return words.lines(room)[0].text.rstrip() + "…"
 
     @cached_property
     def height(self) -> float:

@@ -60,6 +60,11 @@ class Line:
     parts: list[Part]
     width: float
 
+    @property
+    def text(self) -> str:
+        """The letters of the line as they are drawn."""
+        return "".join(part.text for part in self.parts)
+
 
 class Words:
     """Gathers the words of one block, and gives each run of them its place in the tag tree."""

@@ -57,6 +57,9 @@ class Frame:
     """Given left, bottom, width and height, the operators that draw it."""
 
 
+_HEADING_SHARE = 0.6
+"""Share of a page up to which a heading holds on to what follows."""
+
 FREE, SOFT, FIRM = 0, 1, 2
 """How firmly a strip holds on to the next: not, where a page has room for all, whenever it can."""
 
@@ -88,7 +91,8 @@ def line_ops(line: Line, x: float, dy: float, *, underline: str = "") -> list[Op
             drop = dy + size * 0.12
             ops.append(Drawing(part.leaf, x, drop, code, size, size))
             last = None
-        elif part.text:
+        elif part.text or part.leaf is not None:
+            # Letters that nobody sees are still drawn as nothing, so that they keep their tag.
             if (
                 last is not None
                 and last.leaf is part.leaf
@@ -125,6 +129,13 @@ def held(strips: Sequence[Strip], room: float, firmness: int = FIRM) -> None:
     if sum(strip.height + strip.space for strip in strips) <= room:
         for strip in strips[:-1]:
             strip.keep = max(strip.keep, firmness)
+
+
+def keep_with_next(strips: Sequence[Strip], room: float) -> None:
+    """Keep a heading or label with what follows, unless it is as long as a chapter."""
+    if sum(strip.height for strip in strips) <= room * _HEADING_SHARE:
+        for strip in strips:
+            strip.keep = FIRM
 
 
 def paragraph_keeps(strips: Sequence[Strip]) -> None:

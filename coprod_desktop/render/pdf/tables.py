@@ -22,6 +22,7 @@ from coprod_desktop.render.pdf.strips import (
     Strip,
     as_artifacts,
     held,
+    keep_with_next,
     line_ops,
     rule,
 )
@@ -61,8 +62,7 @@ def table_strips(walker: Walker, table: Table, place: Place) -> list[Strip]:
     if table.show_caption:
         caption = tagger.add(element, "Caption")
         strips = walker.text(table.caption, walker.styles.strong, caption, place)
-        for strip in strips:
-            strip.keep = FIRM
+        keep_with_next(strips, walker.room)
     head, rows = _contents(walker, table, element)
     widths = _widths(walker, table, place.width, head, rows)
     if widths:
@@ -184,8 +184,7 @@ def _grid(
         0,
     )
     header[0].ops = [ground, *header[0].ops]
-    for strip in header:
-        strip.keep = FIRM
+    keep_with_next(header, walker.room)
     again = as_artifacts(header) if height < walker.room * 0.3 else []
     strips = list(header)
     fenced = any(cell.blank for row in rows for cell in row)

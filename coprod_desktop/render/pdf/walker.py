@@ -39,6 +39,7 @@ from coprod_desktop.render.pdf.strips import (
     Op,
     Strip,
     held,
+    keep_with_next,
     line_ops,
     paragraph_keeps,
     rule,
@@ -112,9 +113,8 @@ class Walker:
         code = f"{fill(styles.profile.accent)} {round_box(0, 0, length, thick, thick / 2)} f"
         bar = Drawing(None, place.x, thick, code, length, thick)
         strips.append(Strip(thick, [bar], space=styles.size * 0.7))
-        for strip in strips:
-            strip.keep = FIRM
-        strips.append(Strip(styles.size * 0.55, keep=FIRM))
+        strips.append(Strip(styles.size * 0.55))
+        keep_with_next(strips, self.room)
         return strips
 
     def card(self, section: Section, place: Place) -> list[Strip]:
@@ -183,8 +183,7 @@ class Walker:
         strips[0].space = self.styles.leading * (1.35 if level == 2 else 1.05)  # noqa: PLR2004
         strips[0].page_break = section.new_page
         strips[0].title = (level - 1, clean(section.heading))
-        for strip in strips:
-            strip.keep = FIRM
+        keep_with_next(strips, self.room)
         below = self.blocks(section.blocks, replace(place, element=element, level=level))
         if below:
             below[0].space = min(below[0].space, self.styles.leading * 0.35)
@@ -328,8 +327,7 @@ class Walker:
         if block.label:
             element = self.tagger.add(place.element, "P")
             strips = self.text(block.label, self.styles.strong, element, place)
-            for strip in strips:
-                strip.keep = FIRM
+            keep_with_next(strips, self.room)
         owner = self.tagger.add(place.element, "Figure", alt=clean(self.labels.write_here))
         strips += self.write_lines(owner, block.lines, place)
         held(strips, self.room * _HELD_SHARE)
@@ -386,8 +384,7 @@ class Walker:
         if block.title:
             heading = self.tagger.add(element, "P")
             strips = self.text(block.title, self.styles.strong, heading, inner)
-            for strip in strips:
-                strip.keep = FIRM
+            keep_with_next(strips, self.room)
         below = self.blocks(block.blocks, inner)
         if strips and below:
             below[0].space = self.styles.size * 0.2
