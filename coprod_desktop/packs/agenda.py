@@ -21,12 +21,13 @@ from coprod_desktop.packs.meeting import (
     contact,
     finish,
     heading,
+    one_paragraph,
     session_of,
     when,
     where,
 )
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, spaced
 
 _EMPTY_ROWS = 6
 
@@ -37,13 +38,14 @@ def build(source: Source) -> Document:
     session = session_of(writer)
     return writer.document(
         "agenda",
-        when(writer, session),
-        where(writer, session, directions=False),
+        one_paragraph(*when(writer, session), *where(writer, session, directions=False)),
         writer.section("agenda.what", table(writer, session, writer.word("agenda.what"))),
         writer.callout(
-            writer.para("agenda.leave", strong=True),
-            writer.para("agenda.change"),
-            contact(writer),
+            contact(
+                writer,
+                before=spaced(writer.say("agenda.leave", strong=True), writer.say("agenda.change")),
+                ring_only=True,
+            ),
         ),
         subtitle=heading(writer, session),
     )
@@ -76,18 +78,17 @@ def _time(time: dt.time | None) -> Cell:
 
 def _part(writer: Writer, item: AgendaItem) -> Cell:
     purpose, title = writer.own(item.purpose), _title(writer, item)
-    if not title and not purpose:
+    if not title:
+        title, purpose = purpose, ""
+    if not title:
         return Blank(2)
-    lines: list[list[Inline]] = [[Strong(title)]] if title else []
-    if purpose:
-        lines.append([Text(purpose)])
+    nodes: list[Inline] = [Strong(title)]
     lead = writer.who(item.lead)
     if lead and writer.names.may_print(item.lead):
-        lines.append(list(writer.say("agenda.lead", name=lead)))
-    joined = lines[0]
-    for line in lines[1:]:
-        joined += [Text("\n"), *line]
-    return tuple(joined)
+        nodes += writer.say("agenda.lead", name=lead)
+    if purpose:
+        nodes += [Text("\n"), Text(purpose)]
+    return tuple(nodes)
 
 
 def _title(writer: Writer, item: AgendaItem) -> str:

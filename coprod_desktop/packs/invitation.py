@@ -33,14 +33,12 @@ def build(source: Source) -> Document:
         ),
         writer.section(
             "invitation.help",
-            writer.para("invitation.help_examples"),
-            writer.para("invitation.help_private"),
-            writer.para("invitation.support"),
-            writer.para("invitation.help_honest"),
+            writer.run("invitation.help_examples", "invitation.help_private"),
+            writer.run("invitation.support", "invitation.help_honest"),
         ),
         writer.section(
             "invitation.answer",
-            writer.callout(contact(writer), writer.para("invitation.stop")),
+            writer.callout(contact(writer, after=writer.say("invitation.stop"))),
         ),
         subtitle=heading(writer, session),
     )
@@ -53,7 +51,7 @@ def _opening(writer: Writer) -> tuple[Block, ...]:
         if organisation
         else writer.para("invitation.open", strong=True)
     )
-    return (welcome, writer.para("invitation.equals"), writer.para("invitation.free"))
+    return (welcome, writer.run("invitation.equals", "invitation.free"))
 
 
 def _why(writer: Writer, session: Session) -> tuple[Block, ...]:
@@ -77,8 +75,7 @@ def _who(writer: Writer) -> tuple[Block, ...]:
     if not views:
         return (writer.para("invitation.who_standing"), writer.write("invitation.write_who"))
     return (
-        writer.para("invitation.who_standing"),
-        writer.para("invitation.who_views"),
+        writer.run("invitation.who_standing", "invitation.who_views"),
         ItemList(tuple((Paragraph((Text(view),)),) for view in views)),
     )
 

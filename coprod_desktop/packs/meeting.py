@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coprod_desktop.documents.tree import Block, Inlines, Paragraph, Strong, Text
+from coprod_desktop.documents.tree import Block, Inline, Inlines, Paragraph, Strong, Text
 from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import AgendaItem, Session
 from coprod_desktop.packs.dates import day, kept_clock, kept_day
-from coprod_desktop.packs.writer import Writer, is_blank, kept
+from coprod_desktop.packs.writer import Writer, is_blank, kept, spaced
 
 _THE_END = AgendaItem(id="")
 
@@ -84,26 +84,45 @@ def where(writer: Writer, session: Session, *, directions: bool = True) -> tuple
     return (named, *(writer.prose(session.directions) if directions else ()))
 
 
-def contact(writer: Writer) -> tuple[Block, ...]:
-    """Return whom to ring or write to about the work, with a line for a missing number."""
+def one_paragraph(*blocks: Block) -> tuple[Block, ...]:
+    """Return paragraphs as lines of one paragraph; other blocks as they are."""
+    nodes: list[Inline] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            return blocks
+        nodes += [Text("\n"), *block.content] if nodes else block.content
+    return (Paragraph(tuple(nodes)),)
+
+
+def contact(
+    writer: Writer, *, before: Inlines = (), after: Inlines = (), ring_only: bool = False
+) -> tuple[Block, ...]:
+    """Return whom to ring or write to about the work, with a line for a missing number.
+
+    `before` leads up to it and `after` follows in the same paragraph. With `ring_only` the
+    address is left out where there is a number.
+    """
     project = writer.source.snapshot.project
     name = " ".join(project.contact_name.split())
     phone = writer.own(project.contact_phone)
-    if not phone:
-        blocks: list[Block] = [] if is_blank(name) else [writer.para("contact.ask", name=name)]
-        blocks.append(writer.write("contact.write_phone", 1))
-    else:
-        blocks = [Paragraph(_ring(writer, name, phone))]
-    if not is_blank(project.contact_email):
-        blocks.append(writer.para("contact.write_to", email=kept(project.contact_email)))
-    return tuple(blocks)
+    sentences = [before]
+    if phone:
+        sentences.append(_ring(writer, name, phone))
+    elif not is_blank(name):
+        sentences.append(writer.say("contact.ask", name=name))
+    if not is_blank(project.contact_email) and not (phone and ring_only):
+        email = kept(project.contact_email)
+        sentences.append(writer.say("contact.write_to", email=email))
+    said = spaced(*sentences, after)
+    paragraph = (Paragraph(said),) if said else ()
+    return paragraph if phone else (*paragraph, writer.write("contact.write_phone", 1))
 
 
 def _ring(writer: Writer, name: str, number: str) -> Inlines:
     phone = kept(number, strong=True)
     if is_blank(name):
         return writer.say("contact.ring", phone=phone)
-    return writer.say("contact.ring_named", name=Text(name), phone=phone)
+    return writer.say("contact.ring_named", name=name, phone=phone)
 
 
 def session_line(writer: Writer, session: Session) -> str:

@@ -32,17 +32,26 @@ from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 
-_CELL = 120
-"""Characters that one record may take in a cell of the values."""
+_CELL = 60
+"""Characters in a cell of what we do and will do."""
 
-_ANSWER = 220
-"""Characters that a written answer may take."""
+_SMALL_CELL = 30
+"""Characters in a cell of who and when."""
 
-_LINE = 110
-"""Characters that one record may take among the answers."""
+_ANSWER = 145
+"""Characters in an answer that is one text."""
 
-_MOST = 4
-"""Records that stand under one question."""
+_LINE = 74
+"""Characters that each record takes in an answer of several."""
+
+_MOST = 2
+"""Records in such an answer."""
+
+_MOST_IN_ORDER = 3
+"""Records in an answer that goes from open to fixed, or from early to late."""
+
+_EARLIEST_CUT = 0.4
+"""A text is cut after a sentence if that keeps at least so much of what would fit."""
 
 _MORE = " …"
 
@@ -53,13 +62,14 @@ def build(source: Source) -> Document:
     values = Table(
         writer.word("plan-canvas.values"),
         (
-            Column(writer.word("plan-canvas.column_value"), 1.4),
+            Column(writer.word("plan-canvas.column_value"), 1.7),
             Column(writer.word("plan-canvas.column_now"), 2.4),
             Column(writer.word("plan-canvas.column_will"), 2.4),
-            Column(writer.word("plan-canvas.column_who"), 1.1),
-            Column(writer.word("plan-canvas.column_when"), 1.1),
+            Column(writer.word("plan-canvas.column_who"), 1.2),
+            Column(writer.word("plan-canvas.column_when"), 1.2),
         ),
         tuple(_values(writer)),
+        show_caption=True,
     )
     plan = Table(
         writer.word("plan-canvas.plan"),
@@ -68,13 +78,15 @@ def build(source: Source) -> Document:
             Column(writer.word("plan-canvas.column_answer"), 4.0),
         ),
         tuple(_answers(writer)),
+        show_caption=True,
     )
     shortened = any(_is_short(row) for table in (values, plan) for row in table.rows)
     more: tuple[Block, ...] = (writer.para("plan-canvas.more"),) if shortened else ()
     return writer.document(
         "plan-canvas",
-        writer.section("plan-canvas.values", values),
-        writer.section("plan-canvas.plan", plan, more),
+        values,
+        plan,
+        more,
         subtitle=project_line(writer),
         form=Form.ONE_SHEET,
     )
@@ -96,29 +108,11 @@ def _values(writer: Writer) -> Iterator[tuple[Cell, ...]]:
         mine = [each for each in records if each.value == value.id]
         yield (
             (Strong(value.label),),
-            _cell(_levelled(writer, mine, "now"), 3),
-            _cell(_levelled(writer, mine, "will_do"), 3),
-            _cell(_short(dict.fromkeys(writer.who(each.who) for each in mine), _CELL)),
-            _cell(_short(dict.fromkeys(writer.own(each.when) for each in mine), _CELL)),
+            _cell(_first((writer.own(each.now) for each in mine), _CELL)),
+            _cell(_first((writer.own(each.will_do) for each in mine), _CELL)),
+            _cell(_first((writer.who(each.who) for each in mine), _SMALL_CELL)),
+            _cell(_first((writer.own(each.when) for each in mine), _SMALL_CELL)),
         )
-
-
-def _levelled(writer: Writer, records: list[ValueAction], field: str) -> list[str]:
-    """Return what is said of a value, with the level where it is said at more than one."""
-    levels = writer.source.content.forms["value_action"].field("level")
-    told = [(each.level, writer.own(getattr(each, field))) for each in records]
-    told = [(level, text) for level, text in told if text]
-    if len({level for level, _ in told}) > 1:
-        return _short(
-            (
-                writer.plain("plan-canvas.at_level", level=levels.option_label(level), text=text)
-                if level
-                else text
-                for level, text in told
-            ),
-            _CELL,
-        )
-    return _short((text for _, text in told), _CELL)
 
 
 def _answers(writer: Writer) -> Iterator[tuple[Cell, Cell]]:
@@ -132,13 +126,13 @@ def _answers(writer: Writer) -> Iterator[tuple[Cell, Cell]]:
         ("plan-canvas.know", _know(writer)),
     )
     for key, lines in answers:
-        yield (Strong(writer.word(key)),), _cell(lines, 3)
+        yield (Strong(writer.word(key)),), _cell(lines)
 
 
 def _why(writer: Writer) -> list[str]:
     answers = ("motivations.purpose", "motivations.needs_to_change")
     texts = [writer.own(writer.source.snapshot.answer_text(key)) for key in answers]
-    return _short(texts, _ANSWER)[:1]
+    return _first(texts, _ANSWER)
 
 
 def _with_whom(writer: Writer) -> list[str]:
@@ -148,7 +142,7 @@ def _with_whom(writer: Writer) -> list[str]:
     people = [
         writer.names.of(each) for each in snapshot.all(Stakeholder) if each.name_on_papers == "yes"
     ]
-    return _short(dict.fromkeys(filter(None, views or people)), _LINE, most=2 * _MOST)
+    return _joined(filter(None, views or people), _ANSWER)
 
 
 def _open(writer: Writer) -> list[str]:
@@ -162,6 +156,7 @@ def _open(writer: Writer) -> list[str]:
             if each.openness == openness and writer.own(each.change)
         ),
         _LINE,
+        _MOST_IN_ORDER,
     )
 
 
@@ -199,6 +194,7 @@ def _first_steps(writer: Writer) -> list[str]:
             if writer.own(what)
         ),
         _LINE,
+        _MOST_IN_ORDER,
     )
 
 
@@ -227,11 +223,28 @@ def _short(texts: Iterable[str], limit: int, most: int = _MOST) -> list[str]:
     return lines
 
 
+def _joined(texts: Iterable[str], limit: int) -> list[str]:
+    """Return different texts as one line, cut at `limit` characters."""
+    lines = dict.fromkeys(" ".join(text.split()) for text in texts)
+    line = "; ".join(line.rstrip(".;") for line in lines if line)
+    return [_cut(line, limit)] if line else []
+
+
+def _first(texts: Iterable[str], limit: int) -> list[str]:
+    """Return the first of several texts as one line, and dots where there are more."""
+    lines = [line for line in dict.fromkeys(" ".join(text.split()) for text in texts) if line]
+    return _short(lines, limit, most=1)
+
+
 def _cut(line: str, limit: int) -> str:
+    """Return the beginning of a line: to the end of a sentence, or of a word, or just so far."""
     if len(line) <= limit:
         return line
     head = line[:limit]
-    return (head.rpartition(" ")[0] or head).rstrip(" ,;:") + _MORE
+    sentence = max(head.rfind(f"{end} ") for end in ".!?") + 1
+    if sentence > limit * _EARLIEST_CUT:
+        return head[:sentence] + _MORE
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:.") + _MORE
 
 
 def _cell(lines: list[str], blank_lines: int = 2) -> Cell:

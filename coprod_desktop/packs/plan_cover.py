@@ -7,7 +7,6 @@ import datetime as dt
 from coprod_desktop.content.model import Step
 from coprod_desktop.documents.tree import Cell, Column, Figure, Section, Strong, Table, Text
 from coprod_desktop.domain.steps import Standing, standing
-from coprod_desktop.packs.dates import kept_day
 from coprod_desktop.packs.pictures import stepping_stones
 from coprod_desktop.packs.writer import Writer
 
@@ -36,25 +35,17 @@ def cover(writer: Writer) -> Section:
         )
         for step, state in zip(steps, states, strict=True)
     )
-    columns = [
-        Column(writer.word("whole-plan.column_step"), 2.5),
-        Column(writer.word("whole-plan.column_state"), 1.4),
-    ]
-    rows: list[list[Cell]] = [
-        [
+    columns = (
+        Column(writer.word("whole-plan.column_step"), 2.0),
+        Column(writer.word("whole-plan.column_state"), 1.0),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
             (Strong(writer.plain("whole-plan.step_title", number=step.number, title=step.title)),),
             (Text(state_name(writer, state.state)),),
-        ]
+        )
         for step, state in zip(steps, states, strict=True)
-    ]
-    for key, dates in (
-        ("whole-plan.column_looked", [state.looked_at for state in states]),
-        ("whole-plan.column_again", [state.look_again_on for state in states]),
-    ):
-        if any(dates):
-            columns.append(Column(writer.word(key), 1.6))
-            for row, date in zip(rows, dates, strict=True):
-                row.append(_date(writer, date))
+    )
     return writer.section(
         "whole-plan.cover",
         Figure(
@@ -63,12 +54,8 @@ def cover(writer: Writer) -> Section:
         ),
         Table(
             writer.word("whole-plan.table"),
-            tuple(columns),
-            tuple(tuple(row) for row in rows),
+            columns,
+            rows,
             show_caption=True,
         ),
     )
-
-
-def _date(writer: Writer, date: dt.date | None) -> Cell:
-    return () if date is None else (kept_day(writer.source.words, date),)

@@ -38,7 +38,7 @@ PRIVATE = frozenset(
 """Fields that no paper for the room shows."""
 
 _MOST_COLUMNS = 4
-_LONGEST_CELL = 90
+_LONGEST_CELL = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,20 @@ def _table(form: RecordForm, used: list[Field], rows: list[dict[str, Value]]) ->
 
 
 def _item(used: list[Field], row: dict[str, Value]) -> tuple[Block, ...]:
+    """Return the fields of a record line by line; a text of several paragraphs ends the run."""
     blocks: list[Block] = []
+    run: list[Inline] = []
     for field in used:
-        if field.id in row:
-            first, *rest = row[field.id].paragraphs
-            blocks.append(Paragraph((Strong(_lead(field.label)), *first)))
-            blocks += [Paragraph(each) for each in rest]
-    return tuple(blocks)
+        if field.id not in row:
+            continue
+        first, *rest = row[field.id].paragraphs
+        if run:
+            run.append(Text("\n"))
+        run += [Strong(_lead(field.label)), *first]
+        if rest:
+            blocks += [Paragraph(tuple(run)), *(Paragraph(each) for each in rest)]
+            run = []
+    return (*blocks, Paragraph(tuple(run))) if run else tuple(blocks)
 
 
 def labelled(writer: Writer, form: RecordForm, record: Record, skip: frozenset[str]) -> list[Block]:

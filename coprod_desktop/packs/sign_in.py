@@ -9,7 +9,7 @@ from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank
 
 _LEAST_ROWS = 12
-_SPARE_ROWS = 6
+_SPARE_ROWS = 3
 
 
 def build(source: Source) -> Document:
@@ -22,13 +22,13 @@ def build(source: Source) -> Document:
     rows += [(Blank(), Blank())] * empty
     columns = (
         Column(writer.word("sign-in.column_name"), 3.0),
-        Column(writer.word("sign-in.column_here"), 1.5),
+        Column(writer.word("sign-in.column_here"), 1.2),
     )
     return writer.document(
         "sign-in",
         when(writer, session),
         writer.callout(writer.para("sign-in.private"), title=writer.word("sign-in.private_title")),
-        Table(writer.word("sign-in.caption"), columns, tuple(rows), show_caption=True),
+        Table(writer.word("sign-in.caption"), columns, tuple(rows)),
         subtitle=heading(writer, session),
     )
 

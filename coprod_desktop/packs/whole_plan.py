@@ -7,7 +7,6 @@ whose owners agreed, and nothing about how to reach anybody but the project's ow
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from coprod_desktop.content.model import Field, Page, Step
 from coprod_desktop.documents.tree import (
@@ -28,7 +27,7 @@ from coprod_desktop.packs.plan_cover import cover, standing_of, state_name
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, spaced
 
 CHECK_STATES = ("yes", "partly", "not_yet")
 
@@ -36,13 +35,11 @@ CHECK_STATES = ("yes", "partly", "not_yet")
 def build(source: Source) -> Document:
     """Return all that is recorded in a project."""
     writer = Writer(source)
-    first, *others = (_step(writer, step) for step in source.content.all_steps())
     return writer.document(
         "whole-plan",
         cover(writer),
         writer.section("whole-plan.questions", contact(writer)),
-        replace(first, new_page=True),
-        others,
+        [_step(writer, step) for step in source.content.all_steps()],
         sessions(writer),
         subtitle=project_line(writer),
     )
@@ -56,19 +53,22 @@ def _step(writer: Writer, step: Step) -> Section:
     body: list[Block] = list(pages)
     if not pages:
         body = [writer.para("whole-plan.nothing"), writer.write("whole-plan.write_step", 4)]
-    return Section(title, (*_standing(writer, step), *body))
+    first = step == writer.source.content.all_steps()[0]
+    return Section(title, (_standing(writer, step), *body), new_page=first or bool(pages))
 
 
-def _standing(writer: Writer, step: Step) -> list[Block]:
+def _standing(writer: Writer, step: Step) -> Paragraph:
+    """Return in a few words where a step stands, and when we look at it again."""
     state = standing_of(writer, step)
-    blocks: list[Block] = [writer.para("whole-plan.state", state=state_name(writer, state.state))]
-    if state.looked_at is not None:
-        date = kept_day(writer.source.words, state.looked_at)
-        blocks.append(writer.para("whole-plan.looked", date=date))
-    if state.look_again_on is not None:
-        date = kept_day(writer.source.words, state.look_again_on)
-        blocks.append(writer.para("whole-plan.again", date=date))
-    return blocks
+    words = writer.source.words
+    looked, again = state.looked_at, state.look_again_on
+    return Paragraph(
+        spaced(
+            writer.say("whole-plan.state", state=state_name(writer, state.state)),
+            writer.say("whole-plan.looked", date=kept_day(words, looked)) if looked else (),
+            writer.say("whole-plan.again", date=kept_day(words, again)) if again else (),
+        )
+    )
 
 
 def _page(writer: Writer, page: Page) -> Section | None:

@@ -62,6 +62,10 @@ class Writer:
                 nodes.append(Text(str(fact)) if isinstance(fact, str | int) else fact)
         return tuple(nodes)
 
+    def run(self, *keys: str) -> Paragraph:
+        """Return several standing sentences as one paragraph."""
+        return Paragraph((Text(" ".join(map(self.word, keys))),))
+
     def plain(self, key: str, /, **facts: str | int) -> str:
         """Return standing words with plain words in their {placeholders}, for titles."""
         return self.word(key).format_map(facts)
@@ -127,6 +131,14 @@ def flat(*parts: Part) -> tuple[Block, ...]:
         else:
             blocks.append(part)
     return tuple(blocks)
+
+
+def spaced(*sentences: Inlines) -> Inlines:
+    """Return sentences as the content of one paragraph, with a space between them."""
+    nodes: list[Inline] = []
+    for sentence in filter(None, sentences):
+        nodes += [Text(" "), *sentence] if nodes else sentence
+    return tuple(nodes)
 
 
 def kept(text: str, *, strong: bool = False) -> Inline:
