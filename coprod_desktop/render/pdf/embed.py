@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import Lock
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
 from coprod_desktop.render.pdf.fonts import Face
-from coprod_desktop.render.pdf.objects import Raw, Stream, add, number
+from coprod_desktop.render.pdf.objects import File, Raw, Stream
 
 _SPACE = 32
 _FIRST, _LAST = 33, 255
@@ -30,8 +28,10 @@ class Subset:
     """Up to 223 characters of a face under one font name."""
 
     key: str
+    shell: Raw
+    """The font object, promised before the font is written."""
     reference: int
-    """The number of the font object, promised before the font is written."""
+    """Its number."""
     codes: list[int]
     """The character at each code; 0 where there is none."""
 
@@ -49,7 +49,7 @@ class _Use:
 class Embedder:
     """The fonts of one file."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: File) -> None:
         self._document = document
         self._uses: dict[str, _Use] = {}
         self._counter = 0
@@ -84,10 +84,10 @@ class Embedder:
     def _place(self, use: _Use, char: str) -> tuple[int, str]:
         if not use.subsets or len(use.subsets[-1].codes) > _LAST:
             self._counter += 1
-            reference = number(self._document, Raw(b"null"))
+            shell = Raw()
             codes = [0] * _FIRST
             codes[_SPACE] = _SPACE
-            use.subsets.append(Subset(f"F{self._counter}", reference, codes))
+            use.subsets.append(Subset(f"F{self._counter}", shell, self._document.put(shell), codes))
         if char == " ":
             place = (0, " ")
         else:
@@ -112,18 +112,17 @@ class Embedder:
         with _parsing:
             # Code 0 and the codes before the space are never used: they hold .notdef.
             program = ttf.makeSubset(subset.codes)
-        file = add(document, Stream(program, f"/Length1 {len(program)}"))
+        file = document.put(Stream(program, f"/Length1 {len(program)}"))
         name = f"{_tag(index)}+{face.name}"
         box = " ".join(f"{edge:.0f}" for edge in ttf.bbox)
-        descriptor = add(
-            document,
+        descriptor = document.put(
             f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]"
             f"/ItalicAngle 0/Ascent {ttf.ascent:.0f}/Descent {ttf.descent:.0f}"
             f"/CapHeight {ttf.capHeight:.0f}/StemV {ttf.stemV:.0f}/FontFile2 {file} 0 R>>",
         )
-        unicode = add(document, Stream(_unicode_map(subset.codes).encode("ascii")))
+        unicode = document.put(Stream(_unicode_map(subset.codes).encode("ascii")))
         widths = " ".join(f"{face.widths.get(code, 0):g}" for code in subset.codes[_SPACE:])
-        document.idToObject[document.numberToId[subset.reference]].content = (
+        subset.shell.content = (
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {_SPACE}"
             f"/LastChar {len(subset.codes) - 1}/Widths[{widths}]"
             f"/FontDescriptor {descriptor} 0 R/ToUnicode {unicode} 0 R>>"

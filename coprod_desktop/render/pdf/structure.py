@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
-from coprod_desktop.render.pdf.objects import Raw, add, num, number, text_string
+from coprod_desktop.render.pdf.objects import File, Raw, num, text_string
 
 Kid: TypeAlias = "Element | Leaf | Annotation"
 
@@ -97,7 +95,7 @@ _ROLES = "<</PageNumber/Span>>"
 
 
 def write_structure(
-    document: PDFDocument,
+    document: File,
     root: Element,
     pages: Sequence[int],
     marks: Sequence[Sequence[Leaf]],
@@ -108,13 +106,13 @@ def write_structure(
     `pages` are the pages' object numbers, `marks` the leaf behind each marked content number of
     each page, `links` the `StructParent` key and element of each link annotation.
     """
-    top = Raw(b"")
-    top_number = number(document, top)
+    top = Raw()
+    top_number = document.put(top)
     elements = list(_used(root))
     shells = []
     for element in elements:
-        shell = Raw(b"")
-        element.number = number(document, shell)
+        shell = Raw()
+        element.number = document.put(shell)
         shells.append(shell)
     for element, shell in zip(elements, shells, strict=True):
         parent = element.parent.number if element.parent else top_number
@@ -125,7 +123,7 @@ def write_structure(
     ]
     nums += [f"{key} {element.number} 0 R" for key, element in links]
     following = len(marks) + len(links)
-    parents = add(document, f"<</Nums[{' '.join(nums)}]>>")
+    parents = document.put(f"<</Nums[{' '.join(nums)}]>>")
     top.content = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parents} 0 R"
         f"/ParentTreeNextKey {following}/RoleMap{_ROLES}>>"

@@ -8,10 +8,10 @@ from hashlib import sha256
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument, PDFName, PDFObject, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName, PDFPage
 
 from coprod_desktop.documents.clean import clean
-from coprod_desktop.render.pdf.objects import Raw, Stream, add, num, number, text_string
+from coprod_desktop.render.pdf.objects import File, Raw, Stream, num, text_string
 from coprod_desktop.render.pdf.page import Area, Content
 from coprod_desktop.render.pdf.structure import Annotation, Element, write_structure
 
@@ -57,15 +57,6 @@ class _PageObject(PDFPage):  # type: ignore[misc]  # reportlab has no types
     Override_default_compilation = 1
 
 
-class _NoOutlines(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """Stands where reportlab would build an outline of its own."""
-
-    ready = -1
-
-    def prepare(self, document: PDFDocument, canvas: object) -> None:
-        """Do nothing: the outline is written below."""
-
-
 class Writer:
     """One file in the making."""
 
@@ -73,9 +64,7 @@ class Writer:
         """Begin a file; `root` is the tag tree, or None where it is not to be tagged."""
         self.facts = facts
         self.root = root
-        self.document = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-        self.document.Outlines = _NoOutlines()
-        self.document.Catalog.Outlines = None
+        self.document = File()
         self.pages: Sequence[Sheet] = ()
         self.numbers: list[int] = []
         """The pages' object numbers."""
@@ -91,15 +80,15 @@ class Writer:
     ) -> bytes:
         """Return the file. `starts` is the first page of each document, for links inside."""
         document = self.document
-        shared = number(document, Raw(f"<</Font{fonts}/ProcSet[/PDF/Text]>>".encode("ascii")))
+        shared = document.put(f"<</Font{fonts}/ProcSet[/PDF/Text]>>")
         objects = [_PageObject() for _ in pages]
         for thing in objects:
             document.addPage(thing)
         self.pages = pages
-        self.numbers = [number(document, thing) for thing in objects]
+        self.numbers = [document.number(thing) for thing in objects]
         parent = document.Reference(document.Pages)
         for index, (thing, page) in enumerate(zip(objects, pages, strict=True)):
-            stream = add(document, Stream(page.content.stream))
+            stream = document.put(Stream(page.content.stream))
             thing.MediaBox = f"[0 0 {num(page.width)} {num(page.height)}]"
             thing.Resources = f"{shared} 0 R"
             thing.Contents = f"{stream} 0 R"
@@ -131,8 +120,7 @@ class Writer:
             place = len(self.pages) + len(self.links)
             key = f"/StructParent {place}"
             self.links.append((place, element))
-        made = add(
-            self.document,
+        made = self.document.put(
             f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4"
             f"/Contents{text_string(anchor.text or anchor.target)}{key}{action}>>",
         )
@@ -144,7 +132,7 @@ class Writer:
         catalog, facts = self.document.Catalog, self.facts
         catalog.Lang = text_string(facts.language)
         catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
-        catalog.Metadata = f"{add(self.document, self._metadata())} 0 R"
+        catalog.Metadata = f"{self.document.put(self._metadata())} 0 R"
         if self.root is not None:
             marks = [page.content.marks for page in self.pages]
             tree = write_structure(self.document, self.root, self.numbers, marks, self.links)
@@ -179,12 +167,12 @@ class Writer:
         return Stream(text.encode("utf-8"), "/Type/Metadata/Subtype/XML", packed=False)
 
     def _outline(self, bookmarks: Sequence[Bookmark]) -> int:
-        root = Raw(b"")
-        root_number = number(self.document, root)
+        root = Raw()
+        root_number = self.document.put(root)
 
         def level(entries: Sequence[Bookmark], parent: int) -> str:
-            shells = [Raw(b"") for _ in entries]
-            found = [number(self.document, shell) for shell in shells]
+            shells = [Raw() for _ in entries]
+            found = [self.document.put(shell) for shell in shells]
             for index, (entry, shell) in enumerate(zip(entries, shells, strict=True)):
                 top = self.pages[entry.page].height - entry.top
                 links = f"/Prev {found[index - 1]} 0 R" if index else ""
@@ -206,21 +194,14 @@ class Writer:
         return root_number
 
     def _finish(self) -> bytes:
-        document, facts = self.document, self.facts
+        facts = self.facts
         digest = sha256()
         for page in self.pages:
             digest.update(f"{page.width} {page.height}".encode("ascii"))
             digest.update(page.content.stream)
-        info = Raw(
-            (
-                f"<</Title{text_string(facts.title)}/Author{text_string(facts.author)}"
-                f"/Subject{text_string(facts.subject)}/Producer({PRODUCER})/Creator({PRODUCER})"
-                f"/CreationDate({_DATE})/ModDate({_DATE})>>"
-            ).encode("latin-1")
+        info = (
+            f"<</Title{text_string(facts.title)}/Author{text_string(facts.author)}"
+            f"/Subject{text_string(facts.subject)}/Producer({PRODUCER})/Creator({PRODUCER})"
+            f"/CreationDate({_DATE})/ModDate({_DATE})>>"
         )
-        document.info = info
-        info.digest = lambda _: None
-        mark = digest.hexdigest()[:32].upper()
-        document._ID = f"[<{mark}><{mark}>]".encode("ascii")  # noqa: SLF001 - else it hashes the clock
-        data: bytes = document.GetPDFData(None)
-        return data
+        return self.document.assemble(info, digest.hexdigest()[:32].upper())
