@@ -39,7 +39,7 @@ def build(source: Source) -> Document:
     return writer.document(
         "agenda",
         one_paragraph(*when(writer, session), *where(writer, session, directions=False)),
-        writer.section("agenda.what", table(writer, session, writer.word("agenda.what"))),
+        table(writer, session, writer.word("agenda.what")),
         writer.callout(
             contact(
                 writer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coprod_desktop.documents.tree import Block, Document, ItemList, Paragraph, Strong, Text
 from coprod_desktop.domain.records import Objective, Perspective, Session
 from coprod_desktop.packs.dates import kept_day
-from coprod_desktop.packs.meeting import contact, heading, session_of, when, where
+from coprod_desktop.packs.meeting import contact, heading, one_paragraph, session_of, when, where
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 
@@ -20,8 +20,8 @@ def build(source: Source) -> Document:
         writer.section("invitation.why", _why(writer, session)),
         writer.section(
             "invitation.when_where",
-            when(writer, session),
-            where(writer, session),
+            one_paragraph(*when(writer, session), *where(writer, session, directions=False)),
+            writer.prose(session.directions),
             _reply_by(writer, session),
         ),
         writer.section("invitation.who", _who(writer)),
@@ -29,7 +29,7 @@ def build(source: Source) -> Document:
         writer.section(
             "invitation.costs",
             writer.prose_or(session.costs_covered, "invitation.write_costs", 2),
-            writer.para("invitation.costs_first"),
+            () if writer.own(session.costs_covered) else writer.para("invitation.costs_first"),
         ),
         writer.section(
             "invitation.help",

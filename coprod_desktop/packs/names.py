@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
-from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.records import Session, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
 _BODIES = frozenset({"group", "organisation"})
 _LEAST_LETTERS = 2
+_SHORT_WORD = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING = " \t\"'(\u2018\u201c"
 _SENTENCE_END = ".!?\n"
@@ -39,12 +40,19 @@ class Names:
         self._words = words.table("documents.names")
         stakeholders = [each for each in snapshot.all(Stakeholder) if _key(each.name)]
         project = snapshot.project
+        # People have to find the place where we meet, whoever owns it.
+        places = [_key(each.place) for each in snapshot.all(Session)]
         withheld = [
             each
             for each in stakeholders
             if each.name_on_papers != "yes"
             and _key(each.name) != _key(project.contact_name)
             and not (each.sort in _BODIES and _key(each.name) == _key(project.organisation))
+            and not (
+                each.sort in _BODIES
+                and each.name_on_papers != "no"
+                and any(_key(each.name) in place for place in places)
+            )
         ]
         agreed = [each.name for each in stakeholders if each.name_on_papers == "yes"]
         self._alone = {_key(each.name): self._neutral(each) for each in withheld}
@@ -53,17 +61,18 @@ class Names:
             for name in (project.contact_name, project.organisation, *agreed)
             if _key(name) not in self._alone
         ]
-        # A group or an organisation may be named in passing unless it said no.
+        # "Bus drivers" may be spoken of in passing unless they said no; "Quux Club" may not.
         whole = {
             each.name: self._neutral(each)
             for each in withheld
-            if each.sort not in _BODIES or each.name_on_papers == "no"
+            if each.sort not in _BODIES or each.name_on_papers == "no" or _is_proper(each.name)
         }
         first = self._first_names(withheld, keep)
         everyday = {word.casefold() for word in self._words["everyday"]}
         sure = {name: neutral for name, neutral in first.items() if _key(name) not in everyday}
-        self._in_text = _Finder(sure | whole, keep)
-        self._in_field = _Finder(first | whole, keep)
+        articles = self._words["articles"]
+        self._in_text = _Finder(sure | whole, keep, articles)
+        self._in_field = _Finder(first | whole, keep, articles)
 
     def text(self, text: str) -> str:
         """Return free text with "someone" in the place of each name that may not be printed."""
@@ -122,7 +131,9 @@ class Names:
 class _Finder:
     """Finds names as whole words in any text; names to keep are found and left as they are."""
 
-    def __init__(self, names: Mapping[str, _Neutral], keep: Iterable[str]) -> None:
+    def __init__(
+        self, names: Mapping[str, _Neutral], keep: Iterable[str], articles: Iterable[str]
+    ) -> None:
         self._names: dict[str, _Neutral | None] = {_key(name): names[name] for name in names}
         self._names |= {_key(name): None for name in keep}
         self._small = {_key(name) for name in names if name == name.lower()}
@@ -132,8 +143,11 @@ class _Finder:
             for name in sorted(spelled, key=lambda name: (-len(name), name))
             if sum(letter.isalpha() for letter in name) >= _LEAST_LETTERS
         ]
+        article = "|".join(map(re.escape, articles))
         self._pattern = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+            re.compile(
+                rf"(?<!\w)(?:(?:{article})\s+)?(?P<name>{'|'.join(patterns)})(?!\w)", re.IGNORECASE
+            )
             if patterns
             else None
         )
@@ -143,10 +157,10 @@ class _Finder:
             return text
 
         def one(match: re.Match[str]) -> str:
-            found = match.group()
+            found = match.group("name")
             neutral = self._names.get(_key(found))
             if neutral is None or self._is_a_word(found):
-                return found
+                return match.group()
             before = text[: match.start()].rstrip(_OPENING)
             starts = not before or before[-1] in _SENTENCE_END
             return _capital(instead(neutral)) if starts else instead(neutral)
@@ -165,6 +179,12 @@ class _Finder:
 
 def _key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", clean(name)).casefold().split())
+
+
+def _is_proper(name: str) -> bool:
+    """Say whether a name of several words is written as one: all its longer words are capital."""
+    words = [word for word in _LETTERS.findall(clean(name)) if len(word) > _SHORT_WORD]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _capital(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coprod_desktop.documents.tree import Blank, Section, Table
+from coprod_desktop.documents.tree import Blank, Table
 from coprod_desktop.domain.records import AgendaItem, Session
 from coprod_desktop.packs import agenda
 from coprod_desktop.packs.source import Source
@@ -19,13 +19,7 @@ def times(start: dt.time | None, *minutes: int | None, end: dt.time | None = Non
     ]
     source = Source(snapshot(session, *items), CONTENT, WORDS, session)
     document = agenda.build(source)
-    (table,) = (
-        block
-        for section in document.blocks
-        if isinstance(section, Section)
-        for block in section.blocks
-        if isinstance(block, Table)
-    )
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
     return ["" if isinstance(row[0], Blank) else row[0][0].text for row in table.rows]
 
 

@@ -90,6 +90,22 @@ def test_a_group_or_organisation_that_said_no_is_in_no_document():
         assert "Quux" not in all_documents([body, *everywhere("The Quux Club"), own])
 
 
+def test_a_club_that_was_not_asked_is_not_named_in_passing_either():
+    body = Stakeholder(id="p", name="Young Carers' Den", sort="group")
+    records = [body, Session(id="s"), answer("motivations.purpose", "Ask the Young Carers' Den.")]
+    text = all_documents(records)
+    assert "Ask a group." in text
+    assert "Den" not in text
+
+
+def test_the_place_where_we_meet_is_told_even_if_its_owner_was_not_asked():
+    hall = Stakeholder(id="p", name="Glenmore Hall", sort="organisation")
+    session = Session(id="s", place="Glenmore Hall, main room", directions="Glenmore Hall is red.")
+    text = all_documents([hall, session])
+    assert "Glenmore Hall, main room" in text
+    assert "Glenmore Hall is red." in text
+
+
 def test_a_group_that_was_not_asked_is_not_listed_by_name_but_may_be_spoken_of():
     body = Stakeholder(id="stakeholder-1", name="Bus drivers", sort="group")
     records = [body, Session(id="s"), answer("motivations.purpose", "Bus drivers told us.")]
