@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -22,6 +22,9 @@ from coprod_desktop.ui.theme.palette import colour
 _INK = {"primary": "on_accent", "nav": "ink", "row": "ink", "segment": "ink"}
 _INK_CHECKED = {"segment": "on_accent"}
 """The token that each look draws its words in, where that is not the accent."""
+
+_LEFT = ("nav", "row", "link")
+_HIGH = 100_000
 
 
 class Button(QPushButton):
@@ -44,7 +47,7 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self.setProperty("look", look)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_words(words)
@@ -96,9 +99,14 @@ class Button(QPushButton):
         frame = self._frame()
         room = max(1, width - frame.width() - self._icon_room())
         lines = self._metrics().boundingRect(
-            QRect(0, 0, room, 100_000), Qt.TextFlag.TextWordWrap, self._words
+            QRect(0, 0, room, _HIGH), Qt.TextFlag.TextWordWrap, self._words
         )
-        return max(self._least_height(), lines.height() + frame.height() + ONE)
+        return max(self._least_height(), lines.height() + frame.height() + HALF)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow no higher than the words need, however much room there is."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(self.heightForWidth(event.size().width()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon in the colours and at the text size of now."""
@@ -108,32 +116,35 @@ class Button(QPushButton):
             self._draw_icon()
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint as ever where the words fit on a line, else wrap them."""
-        if self.width() >= self.sizeHint().width() - HALF:
-            super().paintEvent(event)
-            return
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the frame of the style sheet, and icon and words in it, on as many lines."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        frame = self._frame()
-        area = self.rect().adjusted(
-            frame.width() // 2, frame.height() // 2, -(frame.width() // 2), -(frame.height() // 2)
+        inside = self._frame().width() // 2
+        area = self.rect().adjusted(inside, 0, -inside, 0)
+        room = self._icon_room()
+        words = self._metrics().boundingRect(
+            QRect(0, 0, max(1, area.width() - room), _HIGH), Qt.TextFlag.TextWordWrap, self._words
         )
-        if self._icon_room():
+        left = area.left()
+        if self.property("look") not in _LEFT:
+            left += max(0, (area.width() - room - words.width()) // 2)
+        if room:
             side = self.iconSize().height()
-            spot = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
+            spot = QRect(left, area.top() + (area.height() - side) // 2, side, side)
             self.icon().paint(painter, spot)
-            area.setLeft(area.left() + self._icon_room())
+        area.setLeft(left + room)
+        if self.isChecked() and not self.font().bold():
+            font = self.font()
+            font.setBold(True)
+            painter.setFont(font)
         painter.setPen(self._ink())
-        across = (
-            Qt.AlignmentFlag.AlignLeft
-            if self.property("look") in ("nav", "row", "link")
-            else Qt.AlignmentFlag.AlignHCenter
-        )
         painter.drawText(
-            area, across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._words
+            area,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self._words,
         )
 
     def _ink(self) -> QColor:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from coprod_desktop.ui.theme.palette import colour
 
@@ -59,6 +60,8 @@ class FocusRing(QWidget):
             application.focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self) or not isValid(self._window):
+            return  # the window is going, and the ring with it
         self._forget()
         if new is None or new.window() is not self._window or isinstance(new, _NEVER):
             return
@@ -94,6 +97,8 @@ class FocusRing(QWidget):
         self.setParent(self._window)
 
     def _gone(self) -> None:
+        if not isValid(self) or not isValid(self._window):
+            return
         self._target = None
         self._watched.clear()
         self.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coprod_desktop.ui.kit.measures import em
@@ -20,9 +20,22 @@ class Label(QLabel):
         if look:
             self.setProperty("look", look)
         self.setText(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size of one line where the text wraps.
+
+        What it really needs depends on its width. Qt's own hint is its height in a narrow column,
+        which would make every page scroll that holds a few labels.
+        """
+        hint = super().minimumSizeHint()
+        if not self.wordWrap():
+            return hint
+        margins = self.contentsMargins()
+        line = self.fontMetrics().height() + margins.top() + margins.bottom()
+        return QSize(hint.width(), min(hint.height(), line))
 
 
 def heading(words: str, level: int = 1) -> Label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 _Role = QPalette.ColorRole
@@ -46,6 +46,9 @@ def palette_of(colours: Mapping[str, str]) -> QPalette:
     return palette
 
 
-def colour(widget: QWidget, token: str) -> QColor:
-    """Return the colour of a token in the theme that `widget` is shown in."""
-    return widget.palette().color(ROLES[token])
+def colour(_widget: QWidget, token: str) -> QColor:
+    """Return the colour of a token in the theme that a widget is shown in.
+
+    A style sheet changes a widget's own palette; the application's is always the theme's.
+    """
+    return QGuiApplication.palette().color(ROLES[token])

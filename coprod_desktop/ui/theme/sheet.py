@@ -26,6 +26,7 @@ def style_sheet(tokens: Tokens, theme: str, zoom: int, marks: Mapping[str, str])
     facts |= {f"space_{name}": value for name, value in tokens.space.items()}
     facts |= {f"radius_{name}": value for name, value in tokens.radius.items()}
     facts |= {f"mark_{name}": file for name, file in marks.items()}
+    facts["families"] = ", ".join(f'"{family}"' for family in tokens.families)
     # Controls grow more slowly than text: large text in a low button is still easy to hit.
     grown = max(1.0, scale * _CONTROL_GROWTH)
     target, mark = round(tokens.size["target"] * grown), round(tokens.size["icon"] * grown)
@@ -36,7 +37,7 @@ def style_sheet(tokens: Tokens, theme: str, zoom: int, marks: Mapping[str, str])
 
 _SHEET = """
 * { outline: none; }
-QWidget { color: $ink; }
+QWidget { font-family: $families; font-size: ${size_body}px; }
 QMainWindow, QDialog, QMessageBox, QWidget[look="page"] { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; border: 0; }
 QStackedWidget { background: transparent; }
@@ -75,9 +76,8 @@ QPushButton[look="primary"] { background: $accent; color: $on_accent; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:disabled { background: transparent; color: $disabled; }
-QPushButton[look="link"] { background: transparent; border: 2px solid transparent;
-    padding: 0 4px; text-decoration: underline; }
-QPushButton[look="link"]:hover { background: $soft; }
+QPushButton[look="link"] { background: transparent; border: 0; padding: 0;
+    min-height: ${target}px; text-decoration: underline; }
 QPushButton[look="add"] { border: 2px dashed $edge; }
 QPushButton[look="segment"] { color: $ink; border-color: $edge; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent;
@@ -135,7 +135,7 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent;
     image: url("$mark_dot"); }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 
-QMenuBar { background: $side; color: $ink; border-bottom: 1px solid $line; padding: 4px 8px; }
+QMenuBar { background: $side; color: $ink; border-bottom: 1px solid $line; padding: 6px 8px; }
 QMenuBar::item { background: transparent; color: $ink; padding: 6px 11px;
     border-radius: ${radius_small}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent; color: $on_accent; }

@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self._settings = settings.read()
         self._clock = clock
         self._sections = sections
+        # Before any widget is made: each is then measured once, in the font that it keeps.
+        themer.show(self._settings.theme, self._settings.zoom)
         self.project: ProjectView | None = None
         self._trouble = ""
         self.announcer = Announcer(self)
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._connect()
         self._restore()
+        self._looks_changed()
         self.show_start()
 
     # --- Projects -------------------------------------------------------------------------------
@@ -359,7 +362,6 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_USUAL_SIZE)
         self.menus.actions["help_panel"].setChecked(self.help.shown)
-        self._themer.show(self._settings.theme, self._settings.zoom)
 
     def _remember(self, settings: Settings) -> None:
         if settings != self._settings:

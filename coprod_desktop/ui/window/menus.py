@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Recent
-from coprod_desktop.ui.kit import TWO, Label
+from coprod_desktop.ui.kit import ONE, TWO, Label
 from coprod_desktop.ui.theme.themer import CHOICES
 
 _Key = QKeySequence.StandardKey
@@ -40,7 +40,7 @@ class Menus:
         self.title = Label()
         self.title.setWordWrap(False)
         self.title.setProperty("look", "h3")
-        self.title.setContentsMargins(0, 0, TWO, 0)
+        self.title.setContentsMargins(0, ONE, TWO, 0)
         self.bar.setCornerWidget(self.title, Qt.Corner.TopRightCorner)
 
     def connect(self, name: str, act: Act) -> None:

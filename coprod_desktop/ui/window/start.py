@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Recent
@@ -107,12 +107,11 @@ class StartPage(QWidget):
         where = self._words("ui.start.open_recent_what", name=path.name, folder=str(path.parent))
         opener = Button(title, "link", on_click=lambda: self.recent.emit(project.path))
         opener.setAccessibleName(self._words("ui.start.open_recent", title=title))
-        opener.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         note = where if there else self._words("ui.start.missing")
         opener.setAccessibleDescription(note)
         words.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         detail = quiet(note)
-        detail.setContentsMargins(ONE - 2, 0, 0, HALF)
+        detail.setContentsMargins(0, 0, 0, ONE)
         words.addWidget(detail)
         line.addLayout(words, 1)
         forget = Button("", "tool", "close", lambda: self.forget.emit(project.path))

@@ -1,0 +1,1 @@
+"""What this program is, where its guidance comes from, and its keys."""

@@ -1,0 +1,94 @@
+"""The project's details: its name, who runs it, and whom people can ask."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.application.operations import Changed
+from coprod_desktop.domain.records import Project
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.forms.build import record_field
+from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.kit import (
+    TWO,
+    Card,
+    FlowLayout,
+    ScrollColumn,
+    column,
+    heading,
+    link,
+    primary,
+    quiet,
+)
+
+
+class DetailsCard(Card):
+    """What the project is called and whom to ring, with the way to change it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        words = context.words
+        self.body.addWidget(heading(words("ui.overview.project"), 2))
+        self._said = quiet()
+        self.body.addWidget(self._said)
+        line = QWidget()
+        change = link(
+            words("ui.overview.project_change"), lambda: context.go(Place("overview", "project"))
+        )
+        FlowLayout(line).addWidget(change)
+        self.body.addWidget(line)
+
+    def show_project(self, project: Project) -> None:
+        """Show what is known."""
+        parts = (
+            project.organisation,
+            project.contact_name,
+            project.contact_phone,
+            project.contact_email,
+        )
+        known = [each for each in parts if each]
+        words = self._context.words
+        self._said.setText(
+            words("ui.overview.session.join").join(known)
+            if known
+            else words("ui.overview.project_empty")
+        )
+
+
+class DetailsPage(QWidget):
+    """The questions about the project itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        words = context.words
+        form = context.workspace.content.forms["project"]
+        scroll = ScrollColumn()
+        column(self).addWidget(scroll)
+        self.heading = heading(form.title)
+        scroll.body.addWidget(self.heading)
+        scroll.body.setSpacing(TWO + TWO // 2)
+        self._boxes: list[FieldBox] = []
+        for field in form.fields:
+            box = record_field(context, "project", "", field, {})
+            self._boxes.append(box)
+            scroll.body.addWidget(box)
+        line = QWidget()
+        back = primary(words("ui.overview.project_back"), lambda: context.go(Place("overview")))
+        FlowLayout(line).addWidget(back)
+        scroll.body.addWidget(line)
+        scroll.body.addStretch(1)
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what the project holds now."""
+        for box in self._boxes:
+            box.refresh(changed)
+
+    def show_field(self, name: str) -> bool:
+        """Put the cursor into a field; tell whether there is one of this name."""
+        for box in self._boxes:
+            if box.field.id == name:
+                box.take_cursor()
+                return True
+        return False
