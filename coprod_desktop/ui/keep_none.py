@@ -1,0 +1,24 @@
+"""Keeps Python alive where Qt's bindings lose count of None.
+
+PySide6 6.12 gives out None without counting it: it is built against a Python in which None is
+immortal (3.12 and later, PEP 683). On Python 3.11 each call that returns nothing then takes one
+from None's count, and after some thousand calls Python aborts: "deallocating None".
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+_IMMORTAL_SINCE = (3, 12)
+_MANY = 1 << 60
+"""More calls than any session makes; far below where the count would overflow."""
+
+
+def keep_none() -> None:
+    """Give None a count that no number of lost references uses up, where it is not immortal."""
+    if sys.version_info >= _IMMORTAL_SINCE or sys.implementation.name != "cpython":
+        return
+    if sys.getrefcount(None) < _MANY // 2:
+        count = ctypes.c_ssize_t.from_address(id(None))
+        count.value += _MANY
