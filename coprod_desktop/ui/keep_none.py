@@ -16,9 +16,13 @@ _MANY = 1 << 60
 
 
 def keep_none() -> None:
-    """Give None a count that no number of lost references uses up, where it is not immortal."""
+    """Give None a count that no number of lost references uses up, where it is not immortal.
+
+    True and False are given out in the same way, and get the same.
+    """
     if sys.version_info >= _IMMORTAL_SINCE or sys.implementation.name != "cpython":
         return
-    if sys.getrefcount(None) < _MANY // 2:
-        count = ctypes.c_ssize_t.from_address(id(None))
-        count.value += _MANY
+    for each in (None, True, False):
+        count = ctypes.c_ssize_t.from_address(id(each))
+        if count.value < _MANY // 2:
+            count.value += _MANY
