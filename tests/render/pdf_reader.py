@@ -10,8 +10,32 @@ from dataclasses import dataclass
 import pikepdf
 
 BLOCKS = frozenset(
-    "Document Part Sect Div H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD Caption TOC TOCI "
-    "Reference Figure".split()
+    [
+        "Document",
+        "Part",
+        "Sect",
+        "Div",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "P",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Reference",
+        "Figure",
+    ]
 )
 
 
@@ -145,9 +169,8 @@ class Reader:
                 yield self.marked(page).get(kid, "")
         elif "/S" in kid:
             yield from self._element(kid, page)
-        elif str(kid.Type) == "/MCR":
-            if kind != "Lbl":
-                yield self.marked(self._numbers[kid.Pg.objgen]).get(int(kid.MCID), "")
+        elif str(kid.Type) == "/MCR" and kind != "Lbl":
+            yield self.marked(self._numbers[kid.Pg.objgen]).get(int(kid.MCID), "")
 
     def elements(self, kind: str) -> list[pikepdf.Object]:
         """Return all elements of a kind, in order."""

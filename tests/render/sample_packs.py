@@ -5,8 +5,8 @@ from __future__ import annotations
 from coprod_desktop.documents.tree import (
     Blank,
     Callout,
-    Checklist,
     CheckItem,
+    Checklist,
     Column,
     Document,
     Figure,

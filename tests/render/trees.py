@@ -1,5 +1,7 @@
 """Document trees of every kind, with texts that break careless programs."""
 
+# ruff: noqa: RUF001 - letters that look like others are what this is about
+
 from __future__ import annotations
 
 from hypothesis import strategies as st
@@ -8,8 +10,8 @@ from sample_packs import CALENDAR, LABELS, MAP
 from coprod_desktop.documents.tree import (
     Blank,
     Callout,
-    Checklist,
     CheckItem,
+    Checklist,
     Column,
     Document,
     Figure,

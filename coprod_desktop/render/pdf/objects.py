@@ -67,7 +67,7 @@ class File(PDFDocument):  # type: ignore[misc]  # reportlab has no types
         return found
 
     def assemble(self, info: str, mark: str) -> bytes:
-        """Return the whole file with its `info` dictionary and its id `mark`, hexadecimal digits."""
+        """Return the file. `info` is its dictionary of facts, `mark` its id in hexadecimal."""
         info_number = self.put(info)
         root = self.number(self.Catalog)
         parts = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]

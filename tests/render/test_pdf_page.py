@@ -1,0 +1,302 @@
+"""What a reader sees: every letter large enough, whole, on the page and clear of the others."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from pdf_reader import Glyph, Reader
+from sample_packs import agenda, canvas, cards, pack, report, say, words
+from trees import NASTY
+
+from coprod_desktop.documents.tree import (
+    Blank,
+    Callout,
+    CheckItem,
+    Checklist,
+    Column,
+    Document,
+    Form,
+    Kept,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    WriteIn,
+)
+from coprod_desktop.render.pdf import render_pdf
+from coprod_desktop.render.profiles import MM, PrintProfile, load_profile, load_profiles
+
+PROFILES = list(load_profiles().values())
+IDS = [profile.id for profile in PROFILES]
+every_profile = pytest.mark.parametrize("profile", PROFILES, ids=IDS)
+
+
+def findings(data: bytes, profile: PrintProfile) -> list[str]:
+    """Return what on any page breaks a rule of the profile, with the rule and its source."""
+    reader = Reader(data)
+    found = []
+    for index, page in enumerate(reader.pages):
+        _, _, width, height = (float(edge) for edge in page.MediaBox)
+        glyphs = reader.glyphs(index)
+        where = f"page {index + 1}"
+        if small := {glyph.size for glyph in glyphs if glyph.size < profile.size_pt - 0.01}:
+            source = profile.source("size_pt")
+            found.append(f"{where}: letters of {small} pt, size_pt ({source})")
+        if lost := [glyph for glyph in glyphs if glyph.char == "\0" or glyph.code == 0]:
+            found.append(f"{where}: {len(lost)} letters without a glyph or Unicode value")
+        edge = profile.margin * 0.75
+        out = [
+            glyph
+            for glyph in glyphs
+            if glyph.char.strip()
+            and not (
+                profile.margin - 0.1 <= glyph.x
+                and glyph.x + glyph.width <= width - profile.margin + 1
+                and edge <= glyph.y - 0.25 * glyph.size
+                and glyph.y + 0.75 * glyph.size <= height - edge
+            )
+        ]
+        if out:
+            source = profile.source("margin_mm")
+            found.append(f"{where}: outside the margins: {_spell(out)}, margin_mm ({source})")
+        if overlap := _overlapping(glyphs):
+            found.append(f"{where}: letters over letters: {overlap}")
+    fonts = {font.objgen: font for page in reader.pages for font in page.Resources.Font.values()}
+    found += [
+        f"font not embedded: {font.BaseFont}"
+        for font in fonts.values()
+        if "/FontFile2" not in font.FontDescriptor
+    ]
+    return found
+
+
+def _spell(glyphs: list[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)[:40]
+
+
+def _overlapping(glyphs: list[Glyph]) -> str:
+    """Return letters whose boxes lie over each other (a box is smaller than its letter)."""
+    rows: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.char.strip():
+            rows.setdefault(int(glyph.y // 20), []).append(glyph)
+    for row, inside in rows.items():
+        near = sorted(inside + rows.get(row + 1, []), key=lambda glyph: glyph.x)
+        for at, one in enumerate(near):
+            for other in near[at + 1 :]:
+                if other.x > one.x + one.width * 0.8:
+                    break
+                if other.x + other.width * 0.8 <= one.x or not one.width or not other.width:
+                    continue
+                if abs(one.y - other.y) < 0.6 * min(one.size, other.size):
+                    return f"{one.char} and {other.char}"
+    return ""
+
+
+@every_profile
+def test_every_letter_is_large_enough_whole_and_clear_of_others(profile: PrintProfile) -> None:
+    assert findings(render_pdf(pack(), profile), profile) == []
+
+
+@every_profile
+def test_hard_texts_stay_inside_the_page(profile: PrintProfile) -> None:
+    # A mark that combines with nothing has no width and stands over its neighbour: left out.
+    texts = [text for text in NASTY if "combining" not in text and "a̷" not in text]
+    rows = tuple(((Text(text),), (Text(text),), Blank(2)) for text in texts)
+    columns = (Column("One"), Column("Supercalifragilisticexpialidocious"), Column("Three"))
+    documents = [
+        Document("paragraphs", "Paragraphs", "en", tuple(say(text) for text in texts)),
+        Document("kept", "Kept", "en", tuple(Paragraph((Kept(text),)) for text in texts)),
+        Document("table", "Table", "en", (Table("Hard texts", columns, rows),)),
+        Document(
+            "boxes",
+            "Boxes" * 30,
+            "en",
+            tuple(
+                Callout((say(text), WriteIn(text), Checklist((CheckItem(words(text)),))))
+                for text in texts
+            ),
+        ),
+    ]
+    assert findings(render_pdf(pack(*documents), profile), profile) == []
+
+
+@every_profile
+def test_a_footer_is_as_large_as_the_text_and_stands_clear(profile: PrintProfile) -> None:
+    reader = Reader(render_pdf(pack(report(), agenda()), profile))
+    for index in range(len(reader.pages)):
+        footer = [glyph for glyph in reader.glyphs(index) if glyph.artifact == "/Footer"]
+        assert {glyph.size for glyph in footer} == {profile.size_pt}
+        text = "".join(glyph.char for glyph in footer)
+        assert text.endswith(f"Page {index + 1} of {len(reader.pages)}")
+        top = max(glyph.y for glyph in footer)
+        above = [glyph.y for glyph in reader.glyphs(index) if glyph.artifact != "/Footer"]
+        assert min(above) - top > profile.size_pt * 1.3
+
+
+@every_profile
+def test_lines_are_no_longer_than_a_reader_can_follow(profile: PrintProfile) -> None:
+    reader = Reader(render_pdf(pack(report(), canvas()), profile))
+    for index in range(len(reader.pages)):
+        lines: dict[tuple[int | None, float], int] = {}
+        for glyph in reader.glyphs(index):
+            lines[glyph.mark, glyph.y] = lines.get((glyph.mark, glyph.y), 0) + 1
+        # A line of narrow letters may hold a few more than the average that the rule counts.
+        assert max(lines.values()) <= profile.line_characters * 1.08
+
+
+@every_profile
+def test_lines_stand_as_far_apart_as_the_profile_asks(profile: PrintProfile) -> None:
+    text = "We asked people what a good short break looks like. " * 12
+    reader = Reader(render_pdf(pack(Document("p", "P", "en", (say(text),))), profile))
+    rows = sorted(
+        {g.y for g in reader.glyphs(0) if g.size == profile.size_pt and g.mark}, reverse=True
+    )
+    gaps = [high - low for high, low in pairwise(rows)]
+    assert gaps
+    assert gaps == pytest.approx([profile.size_pt * profile.line_spacing] * len(gaps), abs=0.01)
+
+
+def test_a_dyslexia_friendly_page_is_cream_with_wide_letters_and_words() -> None:
+    profile = load_profile("dyslexia-14")
+    reader = Reader(render_pdf(pack(agenda()), profile))
+    stream = reader.pages[0].Contents.read_bytes().decode("latin-1")
+    before_text = stream.split("BT")[0]
+    assert before_text.startswith("/Artifact BMC")
+    assert "0.984 0.953 0.875 rg 0 0 595.276 841.89 re f" in before_text
+    assert "0.7 Tc 2.52 Tw" in stream
+
+
+def test_a_date_or_number_is_never_split_over_two_lines() -> None:
+    profile = load_profile("giant-24")
+    for length in range(1, 40):
+        content = (Text("x " * length), Kept("Thursday 3 December"), Text(" after it."))
+        reader = Reader(render_pdf(pack(Document("k", "K", "en", (Paragraph(content),))), profile))
+        rows: dict[float, str] = {}
+        for glyph in reader.glyphs(0):
+            rows[glyph.y] = rows.get(glyph.y, "") + glyph.char
+        assert any("Thursday 3 December" in row for row in rows.values())
+
+
+def test_a_heading_is_never_the_last_line_of_a_page() -> None:
+    profile = load_profile("large-18")
+    for lines in range(8, 24):
+        blocks = (
+            *(say("A line.") for _ in range(lines)),
+            Section("A heading", (say("What stands under it. " * 20),)),
+        )
+        reader = Reader(render_pdf(pack(Document("h", "H", "en", blocks)), profile))
+        for index in range(len(reader.pages)):
+            body = [g for g in reader.glyphs(index) if g.mark is not None and g.char.strip()]
+            last = min(glyph.y for glyph in body)
+            row = "".join(glyph.char for glyph in body if glyph.y == last)
+            assert "heading" not in row
+
+
+def test_a_table_header_stands_on_every_page_and_is_heard_once() -> None:
+    profile = load_profile("clear-14")
+    rows = tuple((words(f"Row {n}"), words("Something to do")) for n in range(60))
+    table = Table("Rows", (Column("Row name"), Column("What")), rows)
+    reader = Reader(render_pdf(pack(Document("t", "T", "en", (table,))), profile))
+    assert len(reader.pages) > 2
+    for index in range(len(reader.pages)):
+        text = "".join(glyph.char for glyph in reader.glyphs(index))
+        assert "Row name" in text
+    assert reader.text().count("Row name") == 1
+
+
+def test_columns_that_grow_too_narrow_become_labelled_lines() -> None:
+    table = Table(
+        "Actions",
+        (Column("Action"), Column("Who"), Column("By when"), Column("What happened")),
+        ((words("Ask the council"), words("Moira"), words("12 January"), words("Not yet")),) * 2,
+    )
+    document = Document("t", "T", "en", (table,))
+    small = Reader(render_pdf(pack(document), load_profile("clear-14"))).glyphs(0)
+    assert "Who:" not in "".join(glyph.char for glyph in small)
+    large = Reader(render_pdf(pack(document), load_profile("giant-28")))
+    seen = "".join(glyph.char for page in range(len(large.pages)) for glyph in large.glyphs(page))
+    # What stands beside a value is decoration, so the stream does not keep them together.
+    assert seen.count("Who") == 2
+    assert large.text().count("Who") == 1
+    row = _row_of(large, "Moira")
+    assert row.startswith("Who: ")
+
+
+def _row_of(reader: Reader, word: str) -> str:
+    """Return the first line that holds `word`, in the order of sight."""
+    for index in range(len(reader.pages)):
+        rows: dict[float, list[Glyph]] = {}
+        for glyph in reader.glyphs(index):
+            rows.setdefault(round(glyph.y, 1), []).append(glyph)
+        for row in rows.values():
+            text = "".join(glyph.char for glyph in sorted(row, key=lambda glyph: glyph.x))
+            if word in text:
+                return text
+    raise AssertionError(word)
+
+
+@every_profile
+def test_a_canvas_is_one_sheet_at_any_size_of_print(profile: PrintProfile) -> None:
+    reader = Reader(render_pdf(pack(canvas()), profile))
+    assert len(reader.pages) == 1
+    width = float(reader.pages[0].MediaBox[2])
+    assert (width > 600) == (profile.size_pt > 14)
+
+
+def test_a_sheet_too_full_for_any_paper_goes_on_over_pages() -> None:
+    blocks = tuple(
+        say("We asked people what a good short break looks like. " * 30) for _ in range(60)
+    )
+    document = Document("s", "Sheet", "en", blocks, form=Form.ONE_SHEET)
+    reader = Reader(render_pdf(pack(document), load_profile("giant-28")))
+    assert len(reader.pages) > 10
+    assert float(reader.pages[0].MediaBox[2]) == pytest.approx(595.276)
+
+
+def test_a_card_stands_whole_on_one_page() -> None:
+    for profile in PROFILES:
+        reader = Reader(render_pdf(pack(cards()), profile))
+        for index in range(len(reader.pages)):
+            text = "".join(g.char for g in reader.glyphs(index) if g.mark is not None)
+            heads = len(re.findall("I need a break|say that again|like to speak|Slow down", text))
+            assert text.count("Hold this up") == heads
+
+
+def test_a_poster_is_half_as_large_again() -> None:
+    document = Document("p", "Poster", "en", (say("Everyone can pass."),), form=Form.POSTER)
+    reader = Reader(render_pdf(pack(document), load_profile("clear-14")))
+    assert {glyph.size for glyph in reader.glyphs(0) if glyph.char == "y"} == {21.0}
+
+
+@every_profile
+def test_handwriting_has_room_to_write(profile: PrintProfile) -> None:
+    document = Document("w", "Write", "en", (WriteIn("Your words", 4),))
+    reader = Reader(render_pdf(pack(document), profile))
+    stream = reader.pages[0].Contents.read_bytes().decode("latin-1")
+    rules = re.findall(r"q 1 0 0 1 [\d.]+ ([\d.]+) cm [\d. ]+RG 0\.9 w", stream)
+    heights = sorted(float(place) for place in rules)
+    assert len(heights) == 4
+    assert all(
+        high - low >= max(11 * MM, profile.size_pt * 1.2) - 0.01 for low, high in pairwise(heights)
+    )
+
+
+def test_the_contents_page_gives_the_page_where_each_document_begins() -> None:
+    reader = Reader(render_pdf(pack(), load_profile("large-18")))
+    assert len(reader.elements("TOCI")) == 7
+    first = "".join(glyph.char for glyph in reader.glyphs(0))
+    for entry in reader.elements("PageNumber"):
+        page = int(reader.marked(0)[int(entry.K[0])])
+        title = str(entry.P.K[0].K[0].K[1].Obj.Contents)
+        assert title in first
+        text = "".join(g.char for g in reader.glyphs(page - 1) if g.mark is not None)
+        assert text.replace(" ", "").startswith(title.replace(" ", ""))
+
+
+def test_one_document_has_no_contents_page() -> None:
+    reader = Reader(render_pdf(pack(agenda()), load_profile("clear-14")))
+    assert len(reader.pages) == 1
+    assert reader.elements("TOC") == []
