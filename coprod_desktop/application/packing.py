@@ -8,6 +8,7 @@ from enum import Enum
 
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
+from coprod_desktop.documents.text import pack_text
 from coprod_desktop.documents.tree import Pack
 from coprod_desktop.domain.records import Session
 from coprod_desktop.domain.snapshot import Snapshot
@@ -46,11 +47,15 @@ class PackOrder:
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """A finished pack: the name for its file, what it is called, and its bytes."""
+    """A finished pack: the name for its file, what it is called, its bytes and its words.
+
+    `text` is what the pack says, one piece a line, in reading order.
+    """
 
     name: str
     title: str
     data: bytes
+    text: str
 
 
 def make_pack(
@@ -78,6 +83,7 @@ def make_pack(
         name=_file_name(documents, order),
         title=pack.title,
         data=_render(pack, profile, order.format, progress, cancelled),
+        text="\n".join(pack_text(pack)),
     )
 
 

@@ -1,0 +1,1 @@
+"""The Packs page: choosing papers, seeing them, saving and printing them."""
