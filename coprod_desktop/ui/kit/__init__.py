@@ -14,6 +14,7 @@ from coprod_desktop.ui.kit.labels import (
     text,
 )
 from coprod_desktop.ui.kit.measures import FOUR, HALF, ONE, THREE, TWO, em, set_look
+from coprod_desktop.ui.kit.sheets import Sheet
 
 __all__ = [
     "FOUR",
@@ -29,6 +30,7 @@ __all__ = [
     "Label",
     "Note",
     "ScrollColumn",
+    "Sheet",
     "Stack",
     "column",
     "em",

@@ -69,6 +69,11 @@ class Note(QFrame):
         self._label = Label(words)
         inner.addWidget(self._label, 1)
 
+    @property
+    def words(self) -> str:
+        """What the note says."""
+        return self._label.text()
+
     def set_words(self, words: str) -> None:
         """Say something else; the note hides while it has nothing to say."""
         self._label.setText(words)
@@ -80,12 +85,19 @@ class ScrollColumn(QScrollArea):
 
     Put things into `body`. `width` is the widest that the column gets, in em; 0 lets it be as
     wide as the window. A centred column stands in the middle of what is left.
+    `side` fixes the distance to the left and the right, in pixels.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, width: float = COLUMN, centred: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        width: float = COLUMN,
+        centred: bool = False,
+        side: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._side = side
         self._width = width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,7 +131,8 @@ class ScrollColumn(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        side = FOUR if self.viewport().width() > em(self, COLUMN * 0.8) else TWO
+        roomy = self.viewport().width() > em(self, COLUMN * 0.8)
+        side = self._side or (FOUR if roomy else TWO)
         self.body.setContentsMargins(side, THREE, side, FOUR)
         if self._width:
             self.content.setMaximumWidth(em(self, self._width) + 2 * side)

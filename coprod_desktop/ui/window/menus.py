@@ -89,14 +89,14 @@ class Menus:
         self._add(menu, "example")
         self.recent = menu.addMenu(self._words("ui.menu.recent"))
         menu.addSeparator()
-        self._add(menu, "close", _Key.Close)
+        self._add(menu, "close", "Ctrl+W")
         self._add(menu, "quit", "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
         menu = self._menu("edit")
-        for name, key in (("undo", _Key.Undo), ("redo", _Key.Redo)):
+        for name, keys in (("undo", ("Ctrl+Z",)), ("redo", ("Ctrl+Y", "Ctrl+Shift+Z"))):
             action = QAction(self._words(f"ui.undo.{name}"), self._window)
-            action.setShortcuts(QKeySequence.keyBindings(key))
+            action.setShortcuts([QKeySequence(each) for each in keys])
             menu.addAction(action)
             self.actions[name] = action
         menu.addSeparator()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.ui.kit import ONE, THREE, TWO, Button, FlowLayout, IconLabel, Label, column, em
-from coprod_desktop.ui.kit import heading as make_heading
-from coprod_desktop.ui.kit import row as make_row
+from coprod_desktop.ui.kit import ONE, Button, IconLabel, Label, Sheet, heading, row
 
 
-class Message(QDialog):
+class Message(Sheet):
     """A heading, sentences in plain text, and one button for each answer.
 
     `answers` are (name, words); the first is the main one and takes Enter, the last one is what
@@ -28,16 +26,13 @@ class Message(QDialog):
         *,
         sign: str = "info",
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        super().__init__(title, parent, width=34)
         self.setAccessibleDescription(sentences)
         self.choice = answers[-1][0]
-        whole = column(self, gap=TWO, margin=THREE)
-        top = make_row(gap=ONE + 4)
+        top = row(gap=ONE)
         top.addWidget(IconLabel(sign, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(make_heading(title, 2), 1)
-        whole.addLayout(top)
+        top.addWidget(heading(title, 2), 1)
+        self.body.addLayout(top)
         self.said = Label(sentences)
         # A person can select and copy the sentence, for somebody who helps.
         self.said.setTextInteractionFlags(
@@ -45,22 +40,18 @@ class Message(QDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.said.setAccessibleName(sentences)
-        whole.addWidget(self.said)
-        whole.addStretch(1)
-        buttons = QWidget()
-        line = FlowLayout(buttons, gap=ONE + 4)
+        self.body.addWidget(self.said)
+        self.body.addStretch(1)
         self.buttons: dict[str, Button] = {}
         for at, (name, words) in enumerate(answers):
             button = Button(words, "secondary" if at else "primary")
             button.clicked.connect(lambda _checked=False, given=name: self._answer(given))
             button.setAutoDefault(True)
-            line.addWidget(button)
+            self.foot.addWidget(button)
             self.buttons[name] = button
-        whole.addWidget(buttons)
         first = self.buttons[answers[0][0]]
         first.setDefault(True)
-        first.setFocus()
-        self.setMinimumWidth(min(em(self, 34), 720))
+        self.start_at(first)
 
     def _answer(self, name: str) -> None:
         self.choice = name

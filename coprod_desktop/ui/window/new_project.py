@@ -6,17 +6,15 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.limits import SHORT_TEXT
 from coprod_desktop.ui.kit import (
     ONE,
-    THREE,
-    TWO,
     FlowLayout,
     Note,
-    column,
-    em,
+    Sheet,
     field_label,
     heading,
     primary,
@@ -49,56 +47,47 @@ def free_path(folder: Path, title: str) -> Path:
     return path
 
 
-class NewProjectDialog(QDialog):
+class NewProjectDialog(Sheet):
     """Asks for a name; the place is filled in and can be changed."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words("ui.new.title"), parent)
         self._words = words
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        self._folder = Path(documents) if documents else Path.home()
-        self.setWindowTitle(words("ui.new.title"))
-        self.setAccessibleName(words("ui.new.title"))
-        whole = column(self, gap=ONE, margin=THREE)
-        whole.addWidget(heading(words("ui.new.heading"), 2))
-        whole.addWidget(quiet(words("ui.new.intro")))
-        whole.addSpacing(ONE)
+        body = self.body
+        body.addWidget(heading(words("ui.new.heading"), 2))
+        body.addWidget(quiet(words("ui.new.intro")))
+        body.addSpacing(ONE)
         self.name = QLineEdit()
-        self.name.setMaxLength(300)
+        self.name.setMaxLength(SHORT_TEXT)
+        body.addWidget(field_label(words("ui.new.name"), self.name))
         self.name.setAccessibleDescription(words("ui.new.name_example"))
-        whole.addWidget(field_label(words("ui.new.name"), self.name))
-        whole.addWidget(quiet(words("ui.new.name_example")))
-        whole.addWidget(self.name)
-        whole.addSpacing(ONE)
-        self.place = QLineEdit(str(self._folder))
-        whole.addWidget(field_label(words("ui.new.place"), self.place))
-        whole.addWidget(self.place)
-        choose = secondary(words("ui.new.choose"), self._choose, "open")
-        line = QWidget()
-        FlowLayout(line).addWidget(choose)
-        whole.addWidget(line)
+        body.addWidget(quiet(words("ui.new.name_example")))
+        body.addWidget(self.name)
+        body.addSpacing(ONE)
+        self.place = QLineEdit(str(Path(documents) if documents else Path.home()))
+        body.addWidget(field_label(words("ui.new.place"), self.place))
+        body.addWidget(self.place)
+        choose = QWidget()
+        FlowLayout(choose).addWidget(secondary(words("ui.new.choose"), self._choose, "open"))
+        body.addWidget(choose)
         self._file = text()
-        whole.addWidget(self._file)
+        body.addWidget(self._file)
         self._wrong = Note("", "error")
         self._wrong.hide()
-        whole.addWidget(self._wrong)
-        whole.addSpacing(TWO)
-        whole.addStretch(1)
-        buttons = QWidget()
-        bar = FlowLayout(buttons, gap=ONE + 4)
+        body.addWidget(self._wrong)
+        body.addStretch(1)
         self.make = primary(words("ui.new.make"), self._make)
         self.make.setDefault(True)
         self.cancel = secondary(words("ui.new.cancel"), self.reject)
-        bar.addWidget(self.make)
-        bar.addWidget(self.cancel)
-        whole.addWidget(buttons)
-        self.setMinimumWidth(min(em(self, 36), 760))
+        self.foot.addWidget(self.make)
+        self.foot.addWidget(self.cancel)
         self.name.textChanged.connect(self._changed)
         self.place.textChanged.connect(self._changed)
         self._changed()
-        self.name.setFocus()
+        self.start_at(self.name)
 
     @property
     def title(self) -> str:
@@ -113,7 +102,7 @@ class NewProjectDialog(QDialog):
     def _changed(self) -> None:
         self._wrong.set_words("")
         known = file_name(self.title)
-        self._file.setText(self._words("ui.new.file", name=self.path.name) if known else "")
+        self._file.setText(self._words("ui.new.file", name=self.path.name) if known else " ")
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
