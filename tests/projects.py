@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import tempfile
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from coprod_desktop.application.opening import create_example, create_project
+from coprod_desktop.application.opening import create_example, create_project, open_project
 from coprod_desktop.application.operations import Answer, Create, Operation, Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.model import Content, Field
@@ -51,8 +53,18 @@ LONG = ("Every word of this long answer has to reach the page. " * (LONG_TEXT //
 
 
 def example_project(folder: Path) -> Workspace:
-    """Return the example project, as made on the tests' day."""
-    return create_example(folder / "example.coprod", Words(), StillClock())
+    """Return the example project, as made on the tests' day: made once, then copied."""
+    path = folder / "example.coprod"
+    path.write_bytes(_example_file())
+    return open_project(path, Words(), StillClock())
+
+
+@functools.cache
+def _example_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "example.coprod"
+        create_example(path, Words(), StillClock()).close()
+        return path.read_bytes()
 
 
 def empty_project(folder: Path) -> Workspace:

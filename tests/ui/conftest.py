@@ -41,13 +41,18 @@ def clock() -> StillClock:
     return StillClock()
 
 
+@pytest.fixture(scope="session")
+def one_themer(qapp: QApplication) -> Themer:
+    """Give the one themer of the process: its pictures are used for as long as a widget lives."""
+    return Themer(qapp)
+
+
 @pytest.fixture
-def themer(qapp: QApplication) -> Iterator[Themer]:
+def themer(one_themer: Themer) -> Iterator[Themer]:
     """Give the light theme at 100 %; tests may show others."""
-    made = Themer(qapp)
-    made.show("light", 100)
-    yield made
-    made.show("light", 100)
+    one_themer.show("light", 100)
+    yield one_themer
+    one_themer.show("light", 100)
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ class Choices(QWidget):
         self.sessions.setCurrentIndex(max(0, self.sessions.findData(chosen)))
         self._filling = False
         self._none_yet.setVisible(not snapshot.sessions())
-        self._plan.setVisible(not snapshot.sessions())
+        self.plan.setVisible(not snapshot.sessions())
         self._allow()
 
     def _session_part(self) -> QVBoxLayout:
@@ -99,9 +99,9 @@ class Choices(QWidget):
         part.addWidget(field_label(words("packs.session.label"), self.sessions))
         part.addWidget(self.sessions)
         self._none_yet = quiet(words("packs.session.none_yet"))
-        self._plan = link(words("packs.session.plan"), lambda: self._context.go(Place("sessions")))
+        self.plan = link(words("packs.session.plan"), lambda: self._context.go(Place("sessions")))
         part.addWidget(self._none_yet)
-        part.addWidget(self._plan)
+        part.addWidget(self.plan)
         return part
 
     def _document_part(self) -> Card:

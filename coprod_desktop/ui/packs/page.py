@@ -96,6 +96,11 @@ class PacksPage(QWidget):
             application.aboutToQuit.connect(self._jobs.finish)
         self._show_actions()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether something is being made, or about to be."""
+        return self._soon.isActive() or self._jobs.is_busy
+
     def refresh(self, changed: Changed | None) -> None:  # noqa: ARG002 - every record may print
         """Make the papers anew from the project as it stands."""
         self.choices.refresh()
