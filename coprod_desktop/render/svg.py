@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from coprod_desktop.render.svg_path import Matrix, Segment, ellipse, identity, path, rounded, times
@@ -68,6 +69,7 @@ class _State:
     even_odd: bool = False
 
 
+@lru_cache(maxsize=256)
 def read_svg(source: str) -> Picture:
     """Return the picture in `source`. Raises `UnreadablePictureError` where there is none."""
     if "<!DOCTYPE" in source or "<!ENTITY" in source:

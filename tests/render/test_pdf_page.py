@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from pdf_reader import Glyph, Reader
-from sample_packs import agenda, canvas, cards, pack, report, say, words
+from sample_packs import CLOCK, agenda, canvas, cards, pack, report, say, words
 from trees import NASTY
 
 from coprod_desktop.documents.tree import (
@@ -17,6 +17,7 @@ from coprod_desktop.documents.tree import (
     Checklist,
     Column,
     Document,
+    Figure,
     Form,
     Kept,
     Paragraph,
@@ -178,6 +179,27 @@ def test_a_date_or_number_is_never_split_over_two_lines() -> None:
         for glyph in reader.glyphs(0):
             rows[glyph.y] = rows.get(glyph.y, "") + glyph.char
         assert any("Thursday 3 December" in row for row in rows.values())
+
+
+def test_a_date_wider_than_its_column_breaks_between_its_words() -> None:
+    table = Table("T", (Column("When"),), (((Kept("Thursday 3 December, half past ten"),),),))
+    document = Document("k", "K", "en", (Callout((table,)),))
+    reader = Reader(render_pdf(pack(document), load_profile("giant-28")))
+    rows: dict[float, str] = {}
+    for glyph in reader.glyphs(0):
+        rows[glyph.y] = rows.get(glyph.y, "") + glyph.char
+    assert "Thursday 3 December, " in rows.values()
+
+
+@every_profile
+def test_an_icon_stands_at_the_left_of_its_words(profile: PrintProfile) -> None:
+    document = Document("r", "R", "en", (Figure(CLOCK, "A clock"), say("We start at ten.")))
+    reader = Reader(render_pdf(pack(document), profile))
+    left, low, right, high = (float(edge) for edge in reader.elements("Figure")[0].A.BBox)
+    letters = [glyph for glyph in reader.glyphs(0) if glyph.mark == 2]
+    assert left >= profile.margin - 0.1
+    assert min(glyph.x for glyph in letters) > right
+    assert all(low <= glyph.y <= high for glyph in letters)
 
 
 def test_a_heading_is_never_the_last_line_of_a_page() -> None:

@@ -29,6 +29,7 @@ from coprod_desktop.documents.tree import (
     WriteIn,
 )
 from coprod_desktop.render.html.picture import picture_html
+from coprod_desktop.render.pairs import pairs
 
 _SAFE_SCHEMES = ("https://", "mailto:", "tel:")
 _KEPT_AT_MOST = 24
@@ -44,7 +45,12 @@ class Blocks:
 
     def blocks(self, blocks: Sequence[Block], level: int) -> str:
         """Return several blocks; headings among them stand one below `level`."""
-        return "\n".join(self.block(block, level) for block in blocks)
+        return "\n".join(
+            self.block(block, level)
+            if icon is None
+            else f'<div class="row">{self.block(icon, level)}\n{self.block(block, level)}</div>'
+            for icon, block in pairs(blocks)
+        )
 
     def block(self, block: Block, level: int) -> str:
         """Return one block."""

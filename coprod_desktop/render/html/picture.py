@@ -5,12 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from coprod_desktop.documents.clean import clean
+from coprod_desktop.render.pairs import ICON
 from coprod_desktop.render.svg import Picture, Shape, UnreadablePictureError, read_svg
 
 _CAPS = ("butt", "round", "square")
 _JOINS = ("miter", "round", "bevel")
-_ICON = 200
-"""A picture no larger than this in its own units is an icon: it is set small."""
 _EMPTY = Picture(
     100,
     60,
@@ -35,7 +34,7 @@ def picture_html(svg: str, alt: str) -> str:
     except UnreadablePictureError:
         picture = _EMPTY
     label = escape(" ".join(clean(alt).split()), quote=True)
-    kind = "icon" if max(picture.width, picture.height) <= _ICON else "wide"
+    kind = "icon" if max(picture.width, picture.height) <= ICON else "wide"
     shapes = "".join(map(_shape, picture.shapes))
     return (
         f'<svg class="{kind}" role="img" aria-label="{label}" '

@@ -52,6 +52,9 @@ li > p:last-child { margin-bottom: 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figure .icon { width: 7em; }
 figure .wide { width: 100%; max-height: 85vh; }
+.row { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.6em; margin-bottom: 1em; }
+.row figure { flex: 0 1 7em; }
+.row p { flex: 1 1 12em; }
 figcaption { margin-top: 0.3em; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 700; padding-bottom: 0.4em; }
@@ -80,7 +83,7 @@ thead th { background: var(--soft); color: var(--accent); border: 0; }
   .document + .document, .new-page { break-before: page; margin-top: 0; }
   h1, h2, h3, h4, h5, h6, .label, caption { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
-  tr, figure, .callout, .cards > section { break-inside: avoid; }
+  tr, figure, .row, .callout, .cards > section { break-inside: avoid; }
   thead { display: table-header-group; }
 }
 """

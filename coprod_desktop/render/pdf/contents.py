@@ -8,11 +8,12 @@ from dataclasses import replace
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.render.pdf.flow import flow
 from coprod_desktop.render.pdf.lines import Anchor, Words
+from coprod_desktop.render.pdf.place import Place
 from coprod_desktop.render.pdf.setting import Laid, Setting
-from coprod_desktop.render.pdf.strips import FIRM, Strip, keep_with_next, line_ops
+from coprod_desktop.render.pdf.strips import FIRM, Strip, line_ops
 from coprod_desktop.render.pdf.structure import Element
 from coprod_desktop.render.pdf.styles import A4
-from coprod_desktop.render.pdf.walker import Place, Walker
+from coprod_desktop.render.pdf.walker import Walker
 
 
 def contents_page(title: str, laid: Sequence[Laid], setting: Setting) -> Laid:
@@ -30,7 +31,7 @@ def _pages(title: str, laid: Sequence[Laid], setting: Setting, before: int) -> L
     strips = walker.title(title, "", place)
     heading = setting.tagger.add(place.element, "H2")
     words = walker.text(setting.labels.contents, walker.styles.heading(2), heading, place)
-    keep_with_next(words, walker.room)
+    walker.keep(words)
     strips += words
     table = setting.tagger.add(place.element, "TOC")
     start = before + 1

@@ -12,6 +12,8 @@ from coprod_desktop.render.pdf.strips import Op, line_ops
 from coprod_desktop.render.pdf.structure import Tagger
 from coprod_desktop.render.pdf.styles import Styles
 
+_NUMBER_SHARE = 0.36
+"""Share of the width up to which the page number stays beside the title, however long that is."""
 _LONGEST_TITLE = 300
 """Characters of a title that are looked at: more never fit on a line."""
 _WIDEST_NUMBER = 888
@@ -22,8 +24,8 @@ _WIDEST_NUMBER = 888
 class Footer:
     """The title at the left and the page number at the right, at the size of the text.
 
-    Where both do not fit beside each other, the number goes below the title, and a title longer
-    than a line loses its end: it stands in full on the document's first page.
+    A title longer than its line loses its end: it stands in full on the document's first page.
+    Where the number takes much of the width, as in giant print, it goes below the title.
     """
 
     styles: Styles
@@ -35,11 +37,15 @@ class Footer:
         return _flat(self.labels.page.replace("{page}", str(page)).replace("{pages}", str(pages)))
 
     @cached_property
+    def _number_width(self) -> float:
+        return self.styles.body.width(self._page_words(_WIDEST_NUMBER, _WIDEST_NUMBER))
+
+    @cached_property
     def _beside(self) -> bool:
-        ink = self.styles.body
-        number = ink.width(self._page_words(_WIDEST_NUMBER, _WIDEST_NUMBER))
-        title = ink.width(self._shown)
-        return title + number + 2 * self.styles.size <= self.width
+        if self._number_width <= self.width * _NUMBER_SHARE:
+            return True
+        title = self.styles.body.width(self._shown)
+        return title + self._number_width + 2 * self.styles.size <= self.width
 
     @cached_property
     def _shown(self) -> str:
@@ -47,9 +53,12 @@ class Footer:
         words = Words(Tagger(active=False, language=""))
         flat = _flat(self.title[:_LONGEST_TITLE])
         words.add(flat, self.styles.body, None)
-        room = self.width - self.styles.body.width("…")
-        if len(flat) < _LONGEST_TITLE and len(words.lines(self.width)) == 1:
+        width = self.width
+        if self._number_width <= width * _NUMBER_SHARE:
+            width -= self._number_width + 2 * self.styles.size
+        if len(self.title) < _LONGEST_TITLE and len(words.lines(width)) == 1:
             return flat
+        room = width - self.styles.body.width("…")
         return words.lines(room)[0].text.rstrip() + "…"
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from coprod_desktop.render.pdf.fonts import Face
 from coprod_desktop.render.pdf.structure import Element, Leaf, Tagger
@@ -109,14 +110,17 @@ class Words:
         """Add room that does not break, between a drawing and its word."""
         self._extend([Part(ink, ink.face.main, "", width, None, None)])
 
+    def space(self, width: float, ink: Ink, owner: Element) -> None:
+        """Add a space as wide as asked, which a line's end swallows like any other."""
+        blank = self._blank(ink, owner, None)
+        blank.width = width
+        self._tokens.append(blank)
+        self._glue = False
+
     def take(self, other: Words) -> None:
         """Add what another block has gathered."""
         self._tokens += other._tokens
         self._owner = None
-        self._glue = False
-
-    def cut(self) -> None:
-        """Let the next words begin a new word, even without a space before them."""
         self._glue = False
 
     def _leaf_of(self, owner: Element | None) -> Leaf | None:
@@ -171,7 +175,7 @@ class Words:
 
     def lines(self, limit: float, first: float = 0.0) -> list[Line]:
         """Return the lines, none wider than `limit`; the first has `first` less room."""
-        return list(_fill(self._tokens, limit, first))
+        return list(_fill(_loosened(self._tokens, limit), limit, first))
 
     def longest(self) -> float:
         """Return the width of the widest word, leaving out what no column could hold."""
@@ -186,6 +190,22 @@ class Words:
             else:
                 total += token.width
         return max(best, total)
+
+
+def _loosened(
+    tokens: Iterable[Word | Part | LineBreak], limit: float
+) -> Iterator[Word | Part | LineBreak]:
+    """Let what is kept together, but wider than any line, break at its own spaces."""
+    for token in tokens:
+        if not isinstance(token, Word) or token.width <= limit:
+            yield token
+            continue
+        for space, group in groupby(token.parts, lambda part: part.space):
+            parts = list(group)
+            if space:
+                yield from parts
+            else:
+                yield Word(parts, sum(part.width for part in parts))
 
 
 def _fill(tokens: Iterable[Word | Part | LineBreak], limit: float, first: float) -> Iterator[Line]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from coprod_desktop.documents.tree import Labels
 from coprod_desktop.render.pdf.flow import Page, Paper
 from coprod_desktop.render.pdf.furniture import Footer
+from coprod_desktop.render.pdf.place import Place
 from coprod_desktop.render.pdf.structure import Element, Tagger
 from coprod_desktop.render.pdf.styles import Styles
-from coprod_desktop.render.pdf.walker import Place, Walker
+from coprod_desktop.render.pdf.walker import Walker
 from coprod_desktop.render.profiles import PrintProfile
 
 FOOTER_SHARE = 0.8

@@ -15,6 +15,7 @@ from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import Blank, Cell, Table
 from coprod_desktop.render.pdf.lines import Words
 from coprod_desktop.render.pdf.objects import num, text_string
+from coprod_desktop.render.pdf.place import Place
 from coprod_desktop.render.pdf.strips import (
     FIRM,
     Drawing,
@@ -22,7 +23,6 @@ from coprod_desktop.render.pdf.strips import (
     Strip,
     as_artifacts,
     held,
-    keep_with_next,
     line_ops,
     rule,
 )
@@ -30,7 +30,7 @@ from coprod_desktop.render.pdf.structure import Element
 from coprod_desktop.render.pdf.styles import Ink, fill, stroke
 
 if TYPE_CHECKING:
-    from coprod_desktop.render.pdf.walker import Place, Walker
+    from coprod_desktop.render.pdf.walker import Walker
 
 _NARROWEST = 9
 """Characters that a column has room for at least, unless it holds less."""
@@ -62,7 +62,7 @@ def table_strips(walker: Walker, table: Table, place: Place) -> list[Strip]:
     if table.show_caption:
         caption = tagger.add(element, "Caption")
         strips = walker.text(table.caption, walker.styles.strong, caption, place)
-        keep_with_next(strips, walker.room)
+        walker.keep(strips)
     head, rows = _contents(walker, table, element)
     widths = _widths(walker, table, place.width, head, rows)
     if widths:
@@ -184,7 +184,7 @@ def _grid(
         0,
     )
     header[0].ops = [ground, *header[0].ops]
-    keep_with_next(header, walker.room)
+    walker.keep(header)
     again = as_artifacts(header) if height < walker.room * 0.3 else []
     strips = list(header)
     fenced = any(cell.blank for row in rows for cell in row)
@@ -274,7 +274,7 @@ def _rule_cell(walker: Walker, strips: list[Strip], x: float, width: float, cell
         top, bottom = bottom, bottom + strip.height
         while places and places[0] <= bottom + 0.01:
             # The lowest line is the row's own edge.
-            line = rule(x, places.pop(0) - top, width, styles.profile.rule, 0.9)
+            line = rule(x, places.pop(0) - top, width, styles.profile.rule, 0.7)
             line.leaf, leaf = leaf, None
             strip.ops = [*strip.ops, line]
 
