@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.domain.records import Project
+from coprod_desktop.domain.snapshot import PROJECT_ID
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.helped import Helped
 from coprod_desktop.ui.kit import (
     TWO,
     Card,
@@ -65,13 +67,15 @@ class DetailsPage(QWidget):
         words = context.words
         form = context.workspace.content.forms["project"]
         scroll = ScrollColumn()
-        column(self).addWidget(scroll)
+        helped = Helped(context, scroll)
+        column(self).addWidget(helped)
+        helped.show_page(())
         self.heading = heading(form.title)
         scroll.body.addWidget(self.heading)
         scroll.body.setSpacing(TWO + TWO // 2)
         self._boxes: list[FieldBox] = []
         for field in form.fields:
-            box = record_field(context, "project", "", field, {})
+            box = record_field(context, "project", PROJECT_ID, field, {})
             self._boxes.append(box)
             scroll.body.addWidget(box)
         line = QWidget()

@@ -166,7 +166,7 @@ class Stone(QAbstractButton):
         room = QRect(0, 0, max(1, width), 10_000)
         short = QFontMetrics(self._bold()).boundingRect(room, _WRAP, self.facts.short)
         said = QFontMetrics(self.font()).boundingRect(room, _WRAP, self.facts.said)
-        return short.height() + said.height() + 2 * HALF
+        return short.height() + said.height()
 
 
 class Stones(QWidget):
