@@ -1,0 +1,69 @@
+"""The widget for a question, by what kind of answer it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coprod_desktop.content.model import Field
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.cells import Cell, answer_cell, record_cell
+from coprod_desktop.ui.forms.checklist import ChecklistField, RatingField
+from coprod_desktop.ui.forms.editor import Editor, Link
+from coprod_desktop.ui.forms.entries import ClockEntry, DayEntry, NumberEntry
+from coprod_desktop.ui.forms.field import FieldBox, SingleField
+from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
+from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.records import RecordsField
+from coprod_desktop.ui.forms.text import LongText, ShortText
+
+
+def step_field(context: Context, field: Field) -> FieldBox:
+    """Return the widget for a question of a step's page."""
+    match field.kind:
+        case Kind.CHECKLIST:
+            return ChecklistField(context, field)
+        case Kind.RATING:
+            return RatingField(context, field)
+        case Kind.RECORDS:
+            return RecordsField(context, field, record_field)
+        case _:
+            return cell_field(context, field, answer_cell(field))
+
+
+def record_field(
+    context: Context, kind: str, record_id: str, field: Field, owner: Mapping[str, str]
+) -> FieldBox:
+    """Return the widget for a field of a record, which the first value may still make."""
+    return cell_field(context, field, record_cell(kind, record_id, field.id, owner))
+
+
+def cell_field(context: Context, field: Field, cell: Cell) -> FieldBox:
+    """Return the widget for a question whose answer is one value at a known place."""
+    editor = _editor(context, field)
+    return SingleField(context.words, field, editor, Link(context, cell, editor))
+
+
+def _editor(context: Context, field: Field) -> Editor:
+    words = context.words
+    match field.kind:
+        case Kind.SHORT_TEXT:
+            return ShortText(words, field.max_length)
+        case Kind.LONG_TEXT:
+            return LongText(words, field.max_length)
+        case Kind.CHOICE:
+            return choice_editor(words, field.options)
+        case Kind.RATING:
+            return OneOf(words, field.options)
+        case Kind.CHOICES:
+            return SomeOf(field.options)
+        case Kind.DATE:
+            return DayEntry(words, context.clock)
+        case Kind.TIME:
+            return ClockEntry(words)
+        case Kind.NUMBER:
+            return NumberEntry(words, field.least, field.most)
+        case Kind.REFERENCE:
+            return PickRecord(context, field.record)
+        case Kind.CHECKLIST | Kind.RECORDS:
+            raise TypeError(f"{field.kind} is no single value")

@@ -1,0 +1,110 @@
+"""What every control that holds one value has in common, and what ties it to the project."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.application.operations import Changed
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.cells import Cell
+
+
+class Editor(QWidget):
+    """A control, or a group of them, that shows one JSON value and lets a person change it."""
+
+    typed = Signal()
+    """A key changed the text: save once typing pauses."""
+    chosen = Signal()
+    """A whole new value was picked: save now."""
+    left = Signal()
+    """The cursor left, or Enter was pressed: save what was typed."""
+    said = Signal(str)
+    """A sentence for the place under the control; an empty one takes away what stands there."""
+    wrong = Signal(str)
+    """A sentence for the same place that says what is wrong."""
+
+    def value(self) -> JsonValue:
+        """Return the value on the screen. Raises `ValueError` where it is not understood."""
+        raise NotImplementedError
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show a value without saying that it changed; the cursor stays where it is."""
+        raise NotImplementedError
+
+    def name(self, name: str, description: str) -> None:
+        """Say to people who listen what this asks for and why."""
+        raise NotImplementedError
+
+    def entry(self) -> QWidget:
+        """Return the control that gets the cursor first."""
+        raise NotImplementedError
+
+    def labelled(self) -> QWidget:
+        """Return what the question's label belongs to: the control, or the group of them."""
+        return self.entry()
+
+
+class Link(QObject):
+    """Keeps an editor and its cell the same: loads, saves, and loads again on other changes."""
+
+    def __init__(self, context: Context, cell: Cell, editor: Editor) -> None:
+        super().__init__(editor)
+        self._context = context
+        self._cell = cell
+        self._editor = editor
+        self._unsaved = False
+        editor.typed.connect(self._on_typed)
+        editor.chosen.connect(self._save_now)
+        editor.left.connect(self._on_left)
+        self.load()
+
+    @property
+    def cell(self) -> Cell:
+        """The place in the project."""
+        return self._cell
+
+    def load(self) -> None:
+        """Show what the project holds, whatever was on the screen."""
+        self._unsaved = False
+        self._editor.show_value(self._cell.read(self._context.workspace.snapshot))
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Load again unless this link made the change itself or holds something unsaved."""
+        if changed is None or (changed.initiator is not self and self._cell.row in changed.touched):
+            if self._unsaved:
+                return
+            self.load()
+
+    def forget(self) -> None:
+        """Give up what is unsaved, because the record is gone."""
+        self._unsaved = False
+        self._context.saver.forget(self._cell.key)
+
+    def _on_typed(self) -> None:
+        self._unsaved = True
+        self._context.saver.later(self._cell.key, self._save)
+
+    def _on_left(self) -> None:
+        if self._unsaved:
+            self._save_now()
+
+    def _save_now(self) -> None:
+        self._unsaved = True
+        self._context.saver.later(self._cell.key, self._save)
+        self._context.saver.flush()
+
+    def _save(self) -> bool:
+        try:
+            value = self._editor.value()
+        except ValueError:
+            return False
+        snapshot = self._context.workspace.snapshot
+        held = self._cell.read(snapshot)
+        if (value or None) == (held or None):
+            self._unsaved = False
+            return True
+        saved = self._context.perform(self._cell.write(snapshot, value), self)
+        self._unsaved = not saved
+        return saved

@@ -1,0 +1,191 @@
+"""Days, times of day and whole numbers, written as people write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.ui.forms.calendar import CalendarButton
+from coprod_desktop.ui.forms.days import clock_in_words, day_in_words, parse_clock, parse_day
+from coprod_desktop.ui.forms.editor import Editor
+from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.kit import ONE, em, row, set_look, text
+
+
+class _Entry(Editor):
+    """A line that is understood when the cursor leaves it.
+
+    What is not understood stays on the screen, marked in words, and counts as not saved.
+    """
+
+    wide = 8.0
+    """The widest it gets, in em."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._showing = False
+        self.edit = LineEdit(words)
+        self.line = row(self, gap=ONE)
+        self.line.addWidget(self.edit, 1)
+        self.edit.setMaximumWidth(em(self, self.wide))
+        self.edit.textEdited.connect(self._on_typed)
+        self.edit.left.connect(self._on_left)
+        self.edit.returnPressed.connect(self._on_left)
+
+    def value(self) -> JsonValue:
+        """Return the value as JSON. Raises `ValueError` where it is not understood."""
+        written = self.edit.text().strip()
+        return self.parse(written) if written else None
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show a value in words."""
+        self.edit.setText("" if value is None else self.in_words(value))
+        self._say("")
+
+    def name(self, name: str, description: str) -> None:
+        """Name the line."""
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """Return the line."""
+        return self.edit
+
+    def parse(self, written: str) -> JsonValue:
+        """Return what was written as JSON. Raises `ValueError` where it is not understood."""
+        raise NotImplementedError
+
+    def in_words(self, value: JsonValue) -> str:
+        """Return a value as it is shown."""
+        raise NotImplementedError
+
+    def trouble(self, written: str) -> str:
+        """Return the sentence for what was written and is not understood."""
+        raise NotImplementedError
+
+    def _on_typed(self) -> None:
+        self._say("")
+        self.typed.emit()
+
+    def _on_left(self) -> None:
+        try:
+            value = self.value()
+        except ValueError:
+            self._say(self.trouble(self.edit.text().strip()))
+        else:
+            self._say("")
+            if value is not None:
+                self.edit.setText(self.in_words(value))
+        self.left.emit()
+
+    def _say(self, trouble: str) -> None:
+        set_look(self.edit, "wrong" if trouble else "")
+        if trouble:
+            self.wrong.emit(trouble)
+        else:
+            self.said.emit("")
+
+
+class DayEntry(_Entry):
+    """A day, written in any usual way or picked in a calendar."""
+
+    wide = 20.0
+
+    def __init__(self, words: Words, clock: Clock) -> None:
+        super().__init__(words)
+        self._clock = clock
+        self.button = CalendarButton(words, self._shown_day)
+        self.button.picked.connect(self._on_picked)
+        self.line.addWidget(self.button)
+        self.line.addStretch(0)
+
+    def name(self, name: str, description: str) -> None:
+        """Name the line, and the button by what it is for."""
+        super().name(name, description)
+        self.button.setAccessibleName(self._words("forms.day.calendar_for", field=name))
+
+    def parse(self, written: str) -> JsonValue:
+        """Return an ISO date."""
+        day = parse_day(self._words, written, self._clock.now().date())
+        if day is None:
+            raise ValueError(written)
+        return day.isoformat()
+
+    def in_words(self, value: JsonValue) -> str:
+        """Return the day with its weekday."""
+        return day_in_words(self._words, dt.date.fromisoformat(str(value)))
+
+    def trouble(self, written: str) -> str:
+        """Say which ways of writing are understood."""
+        return self._words("forms.day.not_understood", value=written[:40])
+
+    def _shown_day(self) -> dt.date:
+        try:
+            value = self.value()
+        except ValueError:
+            value = None
+        return dt.date.fromisoformat(str(value)) if value else self._clock.now().date()
+
+    def _on_picked(self, day: dt.date) -> None:
+        self.edit.setText(day_in_words(self._words, day))
+        self._say("")
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit()
+
+
+class ClockEntry(_Entry):
+    """A time of day."""
+
+    def parse(self, written: str) -> JsonValue:
+        """Return HH:MM."""
+        time = parse_clock(written)
+        if time is None:
+            raise ValueError(written)
+        return clock_in_words(time)
+
+    def in_words(self, value: JsonValue) -> str:
+        """Return the time on the 24-hour clock."""
+        return str(value)
+
+    def trouble(self, written: str) -> str:
+        """Say which ways of writing are understood."""
+        return self._words("forms.clock.not_understood", value=written[:40])
+
+
+class NumberEntry(_Entry):
+    """A whole number, with its unit beside it."""
+
+    wide = 6.0
+
+    def __init__(self, words: Words, least: int, most: int, unit: str = "") -> None:
+        super().__init__(words)
+        self._least, self._most = least, most
+        if unit:
+            self.line.addWidget(text(unit))
+        self.line.addStretch(0)
+
+    def parse(self, written: str) -> JsonValue:
+        """Return the number. Raises `ValueError` outside the bounds too."""
+        number = int(written)
+        if not self._least <= number <= self._most:
+            raise ValueError(written)
+        return number
+
+    def in_words(self, value: JsonValue) -> str:
+        """Return its digits."""
+        return str(value)
+
+    def trouble(self, written: str) -> str:
+        """Say which numbers go here."""
+        return self._words(
+            "forms.number.not_understood",
+            value=written[:40],
+            least=self._least,
+            most=f"{self._most:,}",
+        )

@@ -1,0 +1,120 @@
+"""A choice among records, with a way to add the one that is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.application.operations import Changed, Create
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.records import KINDS
+from coprod_desktop.domain.titles import title_of
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.editor import Editor
+from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.kit import ONE, FlowLayout, column, em, field_label, secondary
+
+_NEW = "+"
+"""What stands for "add someone new" among ids."""
+
+
+class PickRecord(Editor):
+    """One record of a kind. For stakeholders, someone new can be added on the spot."""
+
+    def __init__(
+        self, context: Context, kind: str, *, without: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._kind = kind
+        self._without = without
+        self._value = ""
+        words = context.words
+        self.combo = ComboBox()
+        self.combo.activated.connect(self._on_activated)
+        body = column(self, gap=ONE)
+        body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
+        self.new_name = LineEdit(words)
+        self.new_name.setMaximumWidth(em(self, 24))
+        self.add = secondary(words("forms.person.add"), self._on_add)
+        self._new = QWidget()
+        inner = column(self._new, gap=4)
+        inner.addWidget(field_label(words("forms.person.name"), self.new_name))
+        line = FlowLayout(gap=ONE)
+        line.addWidget(self.new_name)
+        line.addWidget(self.add)
+        inner.addLayout(line)
+        self.new_name.returnPressed.connect(self._on_add)
+        self._new.hide()
+        body.addWidget(self._new)
+        self.fill()
+
+    def leave_out(self, without: frozenset[str]) -> None:
+        """Offer every record but these."""
+        self._without = without
+        self.fill()
+
+    def fill(self) -> None:
+        """Offer the records that there are now."""
+        words = self._context.words
+        self.combo.clear()
+        self.combo.addItem(words("forms.choice.none"), "")
+        for record in self._context.workspace.snapshot.all(KINDS[self._kind]):
+            if record.id not in self._without or record.id == self._value:
+                self.combo.addItem(title_of(record) or words("forms.record.unnamed"), record.id)
+        if self._kind == "stakeholder":
+            self.combo.addItem(words("forms.person.new"), _NEW)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(self._value)))
+
+    def value(self) -> JsonValue:
+        """Return the id of the chosen record, or empty text."""
+        return self._value
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show the chosen record, from what there is now."""
+        self._value = str(value or "")
+        self.fill()
+        self._new.hide()
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Offer what there is now."""
+        if changed is None or changed.touches(self._kind):
+            self.fill()
+
+    def name(self, name: str, description: str) -> None:
+        """Name the list."""
+        self.combo.setAccessibleName(name)
+        self.combo.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """Return the list."""
+        return self.combo
+
+    def _on_activated(self) -> None:
+        chosen = str(self.combo.currentData() or "")
+        self._new.setVisible(chosen == _NEW)
+        if chosen == _NEW:
+            self.new_name.clear()
+            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._value = chosen
+        self.chosen.emit()
+
+    def _on_add(self) -> None:
+        name = self.new_name.text().strip()
+        if not name:
+            self.wrong.emit(self._context.words("forms.person.name_first"))
+            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        record_id = new_id()
+        made = Create(self._kind, {"name": name, "sort": "person"}, record_id)
+        if not self._context.perform(made, self):
+            return
+        self.said.emit("")
+        self._value = record_id
+        self.fill()
+        self._new.hide()
+        self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit()

@@ -1,0 +1,173 @@
+"""A question whose answer is any number of records, each on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.application.operations import Changed, Delete, Set, Undo
+from coprod_desktop.content.model import Field
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.records import KINDS, Record
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.card import BuildField, RecordCard
+from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.options import Group
+from coprod_desktop.ui.forms.undo import UndoStrip
+from coprod_desktop.ui.kit import ONE, Button, column, quiet
+
+
+class RecordsField(FieldBox):
+    """Cards that can be added, opened in place, moved and deleted; deleting can be undone.
+
+    `owner` is what a new record belongs to, by the name of the field that says so; only records
+    of that owner are shown.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        field: Field,
+        build: BuildField,
+        owner: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(context.words, field)
+        self.cards: list[RecordCard] = []
+        self._context = context
+        self._form = context.workspace.content.forms[field.record]
+        self._build = build
+        self._owner = dict(owner or {})
+        self._group = Group()
+        inner = column(self._group, gap=ONE)
+        self._list = column(gap=ONE)
+        self._empty = quiet(self._form.empty)
+        self._undo = UndoStrip(context, self._undo_delete)
+        self.add = Button(self._form.add, "secondary", "plus", self._on_add)
+        self.add_label(self._group)
+        inner.addWidget(self._empty)
+        inner.addLayout(self._list)
+        inner.addWidget(self._undo)
+        inner.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._group)
+        self.finish()
+        self.refresh(None)
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the records that there are now."""
+        self._undo.hide()
+        records = self._records()
+        kept = {record.id for record in records}
+        for card in tuple(self.cards):
+            if card.record_id not in kept and not (self._is_draft(card) and card.is_open):
+                self._drop(card)
+        known = {card.record_id: card for card in self.cards}
+        for record in records:
+            if record.id not in known:
+                known[record.id] = self._card(record.id)
+        order = [known[record.id] for record in records]
+        order += [card for card in self.cards if card.record_id not in kept]
+        self._arrange(order)
+        for card in self.cards:
+            card.refresh(changed)
+
+    def entry(self) -> QWidget:
+        """Return the first card's button, or the button that adds one."""
+        return next((card.edit for card in self.cards if not card.is_open), self.add)
+
+    def forget(self) -> None:
+        """Give up what is unsaved."""
+        for card in self.cards:
+            card.forget()
+
+    def _records(self) -> Sequence[Record]:
+        found = self._context.workspace.snapshot.all(KINDS[self._form.kind])
+        return [
+            record
+            for record in found
+            if all(getattr(record, name) == value for name, value in self._owner.items())
+        ]
+
+    def _is_draft(self, card: RecordCard) -> bool:
+        """Tell whether nothing of a card was ever written to the project."""
+        return card.property("draft") is True
+
+    def _card(self, record_id: str) -> RecordCard:
+        card = RecordCard(self._context, self._form, record_id, self._owner, self._build)
+        card.delete_asked.connect(lambda: self._on_delete(card))
+        card.move_asked.connect(lambda step: self._on_move(card, step))
+        card.closed.connect(lambda: self._on_closed(card))
+        return card
+
+    def _arrange(self, order: list[RecordCard]) -> None:
+        kind = self._form.kind
+        snapshot = self._context.workspace.snapshot
+        if order != self.cards:
+            for index, card in enumerate(order):
+                if self._list.indexOf(card) != index:
+                    self._list.removeWidget(card)
+                    self._list.insertWidget(index, card)
+            self.cards = order
+        for index, card in enumerate(order):
+            card.show_place(index, len(order))
+            if snapshot.any_of(kind, card.record_id) is not None:
+                card.setProperty("draft", False)  # noqa: FBT003 - Qt's
+        self._empty.setVisible(not order)
+
+    def _drop(self, card: RecordCard) -> None:
+        card.forget()
+        self.cards.remove(card)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_add(self) -> None:
+        draft = next((card for card in self.cards if self._is_draft(card)), None)
+        if draft is None:
+            draft = self._card(new_id())
+            draft.setProperty("draft", True)  # noqa: FBT003 - Qt's
+            self._arrange([*self.cards, draft])
+        self._undo.hide()
+        draft.open()
+
+    def _on_closed(self, card: RecordCard) -> None:
+        if self._is_draft(card):
+            self._drop(card)
+            self._arrange(list(self.cards))
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_move(self, card: RecordCard, step: int) -> None:
+        self._context.saver.flush()
+        others = [record for record in self._records() if record.id != card.record_id]
+        at = self.cards.index(card) + step
+        if not 0 <= at <= len(others):
+            return
+        before = others[at - 1].position if at else others[0].position - 2
+        after = others[at].position if at < len(others) else before + 2
+        place = {"position": (before + after) / 2}
+        had_focus = card.up if step < 0 else card.down
+        if self._context.perform(Set(self._form.kind, card.record_id, place), self):
+            words = self._context.words
+            self._context.announce(
+                words("forms.record.moved", title=card.title, place=at + 1, count=len(self.cards))
+            )
+            other = card.down if step < 0 else card.up
+            (had_focus if had_focus.isEnabled() else other).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _on_delete(self, card: RecordCard) -> None:
+        if self._is_draft(card):
+            self._on_closed(card)
+            return
+        self._context.saver.flush()
+        title = card.title
+        if self._context.perform(Delete(self._form.kind, card.record_id), self):
+            self._undo.offer(title)
+
+    def _undo_delete(self) -> None:
+        before = {card.record_id for card in self.cards}
+        self._context.perform(Undo(), self)
+        back = next((card for card in self.cards if card.record_id not in before), None)
+        (back.edit if back else self.add).setFocus(Qt.FocusReason.OtherFocusReason)

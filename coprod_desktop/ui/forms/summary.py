@@ -1,0 +1,66 @@
+"""What a record says about itself in one or two lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.records import Record
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.domain.titles import title_of
+from coprod_desktop.ui.forms.days import clock_in_words, day_in_words
+
+_LONGEST = 60
+_LONGEST_TITLE = 140
+_MOST_FACTS = 3
+_NAMES = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.RATING, Kind.REFERENCE)
+
+
+def title_and_facts(
+    words: Words, form: RecordForm, record: Record, snapshot: Snapshot
+) -> tuple[str, str]:
+    """Return what a record is called in a list, and a few more facts of it.
+
+    The title is its first answer that names something; a date or a number does not.
+    """
+    said = [
+        (field, fact)
+        for field in form.fields
+        if (fact := field_in_words(words, field, getattr(record, field.id), snapshot))
+    ]
+    title = next((fact for field, fact in said if field.kind in _NAMES), "")
+    facts = [
+        _shortened(fact, _LONGEST)
+        for field, fact in said
+        if fact != title and field.kind is not Kind.LONG_TEXT
+    ]
+    return (
+        _shortened(title, _LONGEST_TITLE) or words("forms.record.unnamed"),
+        " · ".join(facts[:_MOST_FACTS]),
+    )
+
+
+def field_in_words(words: Words, field: Field, value: object, snapshot: Snapshot) -> str:
+    """Return a field's value as a person would read it; empty where there is none."""
+    if value is None or value == "":
+        return ""
+    match field.kind:
+        case Kind.CHOICE | Kind.RATING:
+            return field.option_label(str(value))
+        case Kind.REFERENCE:
+            target = snapshot.any_of(field.record, str(value))
+            return title_of(target) if target else ""
+        case Kind.DATE:
+            return day_in_words(words, value) if isinstance(value, dt.date) else ""
+        case Kind.TIME:
+            return clock_in_words(value) if isinstance(value, dt.time) else ""
+        case _:
+            return " ".join(str(value).split())
+
+
+def _shortened(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(".,;: ") + "…"

@@ -1,0 +1,315 @@
+"""Text of one line and of many, with the limit of what a field holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QTextEdit,
+    QWidget,
+)
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.ui.forms.editor import Editor
+from coprod_desktop.ui.kit import column, em, set_look
+
+_PROBE = 200
+_NEAR = 10
+"""Less than one part in so many of a field left is worth saying."""
+
+
+def _for_the_window(event: QEvent) -> bool:
+    """Tell whether a shortcut is undo or redo, which belong to the window and not to the text."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )
+
+
+def _edit_menu(words: Words, edit: QLineEdit | QTextEdit, *, chosen: bool) -> QMenu:
+    menu = QMenu(edit)
+    for name, work, usable in (
+        ("cut", edit.cut, chosen and not edit.isReadOnly()),
+        ("copy", edit.copy, chosen),
+        ("paste", edit.paste, not edit.isReadOnly()),
+        ("select_all", edit.selectAll, True),
+    ):
+        action = menu.addAction(words(f"forms.text.{name}"))
+        action.setEnabled(usable)
+        action.triggered.connect(work)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+class LineEdit(QLineEdit):
+    """One line of text. Undo is the window's; the menu speaks our words."""
+
+    left = Signal()
+    """The cursor went elsewhere."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _for_the_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the cursor left; a menu that opens is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the menu in our words."""
+        _edit_menu(self._words, self, chosen=self.hasSelectedText()).popup(event.globalPos())
+
+
+class TextArea(QTextEdit):
+    """Plain text that grows with its lines up to a limit; Tab leaves it."""
+
+    left = Signal()
+    """The cursor went elsewhere."""
+    refused = Signal()
+    """Something did not fit; what fits is there."""
+
+    def __init__(
+        self,
+        words: Words,
+        limit: int,
+        parent: QWidget | None = None,
+        *,
+        least: int = 2,
+        most: int = 14,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._limit = limit
+        self._lines = (least, most)
+        self._cutting = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(4)
+        self.document().contentsChange.connect(self._cut)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _for_the_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow with the text size."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while this was out of sight."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow where lines wrap sooner."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the cursor left; a menu that opens is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the menu in our words."""
+        _edit_menu(self._words, self, chosen=self.textCursor().hasSelection()).popup(
+            event.globalPos()
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste words only."""
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size whose height is that of the text."""
+        return QSize(em(self, 20), self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that fits a narrow window."""
+        return QSize(em(self, 8), self.minimumHeight())
+
+    def _fit(self) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, _PROBE, _PROBE)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_ShapedFrameContents, option, self)
+        frame = _PROBE - inside.height()
+        line = self.fontMetrics().lineSpacing()
+        margin = round(2 * self.document().documentMargin())
+        least, most = (count * line + margin for count in self._lines)
+        wanted = round(self.document().size().height())
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if wanted > most
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = min(max(wanted, least), most) + frame
+        if height != self.maximumHeight() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _cut(self, start: int, _removed: int, added: int) -> None:
+        # The end of what was put in goes, whatever stood there before stays.
+        excess = self.document().characterCount() - 1 - self._limit
+        if self._cutting or not self._limit or excess <= 0 or added <= 0:
+            return
+        self._cutting = True
+        cursor = QTextCursor(self.document())
+        end = min(start + added, self.document().characterCount() - 1)
+        cursor.setPosition(max(start, end - excess))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._cutting = False
+        self.refused.emit()
+
+
+class _TextEditor(Editor):
+    """What one line and many lines have in common: the limit and the wish to be saved."""
+
+    def __init__(self, words: Words, limit: int) -> None:
+        super().__init__()
+        self._words = words
+        self._limit = limit
+        self._showing = False
+
+    def _changed(self, length: int) -> None:
+        if self._showing:
+            return
+        self._say_room(length)
+        self.typed.emit()
+
+    def _say_room(self, length: int) -> None:
+        room = self._limit - length
+        if self._limit and room < self._limit / _NEAR:
+            self.said.emit(self._words.plural("forms.text.left", max(room, 0)))
+        else:
+            self.said.emit("")
+
+    def _refuse(self) -> None:
+        self.wrong.emit(self._words("forms.text.full", most=f"{self._limit:,}"))
+
+
+class ShortText(_TextEditor):
+    """One line of text."""
+
+    def __init__(self, words: Words, limit: int) -> None:
+        super().__init__(words, limit)
+        self.edit = LineEdit(words)
+        self.edit.setMaxLength(limit or 32_767)
+        column(self).addWidget(self.edit)
+        self.edit.textChanged.connect(lambda text: self._changed(len(text)))
+        self.edit.inputRejected.connect(self._refuse)
+        self.edit.left.connect(self.left)
+        self.edit.returnPressed.connect(self.left)
+
+    def value(self) -> JsonValue:
+        """Return the text."""
+        return self.edit.text()
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show a text; where it is the same the cursor stays."""
+        text = str(value or "")
+        if text == self.edit.text():
+            return
+        self._showing = True
+        at = self.edit.cursorPosition()
+        self.edit.setText(text)
+        self.edit.setCursorPosition(min(at, len(text)) if self.edit.hasFocus() else 0)
+        self._showing = False
+        self.said.emit("")
+
+    def name(self, name: str, description: str) -> None:
+        """Name the line."""
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """Return the line."""
+        return self.edit
+
+
+class LongText(_TextEditor):
+    """Text of any number of lines."""
+
+    def __init__(self, words: Words, limit: int, **lines: Any) -> None:  # noqa: ANN401 - of TextArea
+        super().__init__(words, limit)
+        self.edit = TextArea(words, limit, **lines)
+        column(self).addWidget(self.edit)
+        self.edit.textChanged.connect(lambda: self._changed(len(self.edit.toPlainText())))
+        self.edit.refused.connect(self._refuse)
+        self.edit.left.connect(self.left)
+
+    def value(self) -> JsonValue:
+        """Return the text."""
+        return self.edit.toPlainText()
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show a text; where it is the same the cursor stays."""
+        text = str(value or "")
+        if text == self.edit.toPlainText():
+            return
+        self._showing = True
+        at = self.edit.textCursor().position()
+        self.edit.setPlainText(text)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
+        self._showing = False
+        self.said.emit("")
+
+    def name(self, name: str, description: str) -> None:
+        """Name the text."""
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """Return the text."""
+        return self.edit
+
+
+def mark_wrong(edit: QWidget, *, wrong: bool) -> None:
+    """Give an entry the look of one that was not understood, or take it away."""
+    set_look(edit, "wrong" if wrong else "")

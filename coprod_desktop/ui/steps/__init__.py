@@ -1,0 +1,1 @@
+"""The eight starting steps and Starting together, page by page."""

@@ -1,0 +1,138 @@
+"""One page of a step: its questions, and the way back and on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLabel
+
+from coprod_desktop.application.operations import Changed
+from coprod_desktop.application.standing import standing_of
+from coprod_desktop.content.model import Page, Step
+from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.build import step_field
+from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.kit import (
+    HALF,
+    ONE,
+    THREE,
+    TWO,
+    FlowLayout,
+    ScrollColumn,
+    column,
+    eyebrow,
+    heading,
+    link,
+    primary,
+    quiet,
+    secondary,
+    text,
+)
+from coprod_desktop.ui.steps.state_box import StateBox
+from coprod_desktop.ui.steps.states import standing_in_words, step_line
+
+
+class StepForm(ScrollColumn):
+    """The questions of a page. Pages are the same all through: only their data differ."""
+
+    asked = Signal(str)
+    """The id of another page to go to."""
+
+    def __init__(self, context: Context, step: Step, page: Page) -> None:
+        super().__init__()
+        self._context = context
+        self._step = step
+        self.page = page
+        words = context.words
+        self.body.setSpacing(THREE)
+        at = step.pages.index(page)
+        first, last = at == 0, at == len(step.pages) - 1
+        where = words(
+            "forms.steps.page_line",
+            step=step_line(words, step, len(context.workspace.content.steps)),
+            page=at + 1,
+            pages=len(step.pages),
+        )
+        top = column(gap=HALF)
+        top.addWidget(eyebrow(where))
+        self.heading: QLabel = heading(page.title)
+        self.heading.setAccessibleName(f"{where}. {page.title}")
+        top.addWidget(self.heading)
+        if first:
+            top.addWidget(text(step.intro))
+        if page.intro:
+            top.addWidget(quiet(page.intro))
+        self._standing: QLabel | None = None
+        if first:
+            self._standing = quiet()
+            line = FlowLayout(gap=ONE)
+            self._standing.setWordWrap(False)
+            line.addWidget(self._standing)
+            line.addWidget(link(words("forms.states.change"), self._to_state))
+            top.addLayout(line)
+        self.body.addLayout(top)
+        self.boxes: list[FieldBox] = [step_field(context, field) for field in page.fields]
+        for box in self.boxes:
+            self.body.addWidget(box)
+        self.state: StateBox | None = None
+        if last:
+            self.state = StateBox(context, step)
+            self.body.addWidget(self.state)
+        self._add_way(step, page)
+        self.body.addStretch(1)
+        self.refresh(None)
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what the project holds now."""
+        if changed is not None:
+            for box in self.boxes:
+                box.refresh(changed)
+        if self.state is not None:
+            self.state.refresh(changed)
+        if self._standing is not None:
+            now = standing_of(self._context.workspace.snapshot, self._step, self._today())
+            self._standing.setText(standing_in_words(self._context.words, now))
+
+    def take_cursor(self, field_id: str) -> bool:
+        """Put the cursor into a field; tell whether this page has it."""
+        for box in self.boxes:
+            if box.field.id == field_id:
+                focused = QApplication.focusWidget()
+                if focused is None or not box.isAncestorOf(focused):
+                    box.take_cursor()
+                self.ensureWidgetVisible(box, 0, THREE)
+                return True
+        return False
+
+    def show_state(self) -> None:
+        """Bring the box with the step's state into view."""
+        if self.state is not None:
+            self.state.choice.entry().setFocus()
+            self.ensureWidgetVisible(self.state, 0, THREE)
+
+    def _add_way(self, step: Step, page: Page) -> None:
+        words = self._context.words
+        steps = self._context.workspace.content.all_steps()
+        ways = [(each, other) for each in steps for other in each.pages]
+        at = ways.index((step, page))
+        line = FlowLayout(gap=TWO)
+        if at:
+            before = ways[at - 1][1]
+            back = secondary(words("forms.steps.back"), lambda: self.asked.emit(before.id))
+            back.setAccessibleDescription(before.title)
+            line.addWidget(back)
+        if at + 1 < len(ways):
+            next_step, after = ways[at + 1]
+            title = after.title
+            if next_step.id != step.id:
+                title = next_step.title
+            on = primary(words("forms.steps.next", title=title), lambda: self.asked.emit(after.id))
+            line.addWidget(on)
+        self.body.addLayout(line)
+
+    def _to_state(self) -> None:
+        self.asked.emit(f"{self._step.id}#state")
+
+    def _today(self) -> dt.date:
+        return self._context.clock.now().date()

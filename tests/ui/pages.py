@@ -1,0 +1,29 @@
+"""What tests of pages share: finding what a person sees, and letting go of a page for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coprod_desktop.ui.kit import Button
+
+
+def button(page: QWidget, start: str) -> Button:
+    """Return the button in sight whose words begin with `start`."""
+    return next(
+        each
+        for each in page.findChildren(Button)
+        if each.words.startswith(start) and each.isVisible()
+    )
+
+
+def read(page: QWidget) -> str:
+    """Return all text in sight, a label a line."""
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def gone(page: QWidget) -> None:
+    """Delete a page now, so that the next test's theme has nothing old to dress."""
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
