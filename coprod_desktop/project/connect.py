@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, ClauseElement, Connection, create_engine, event
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import NullPool
 
+_DIALECT = sqlite.dialect(paramstyle="named")
 _BUSY_SECONDS = 0.2
 _LONGEST_VALUE = 20 * 1024 * 1024
 
@@ -92,9 +94,26 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def words(statement: ClauseElement) -> str:
+    """Return a statement of SQLAlchemy in SQLite's words, its values as `:name`."""
+    return str(statement.compile(dialect=_DIALECT))
+
+
+def begin(connection: Connection) -> None:
+    """Begin a transaction. Raises `sqlite3.Error`."""
+    driver(connection).execute("BEGIN IMMEDIATE").close()
+
+
 def commit(connection: Connection) -> None:
-    """Put a transaction on the disk. Raises `sqlalchemy.exc.DBAPIError`, perhaps after it is."""
-    connection.exec_driver_sql("COMMIT").close()
+    """Put a transaction on the disk. Raises `sqlite3.Error`, perhaps when it is there already."""
+    driver(connection).execute("COMMIT").close()
+
+
+def roll_back(connection: Connection) -> None:
+    """Take a transaction back, where SQLite has not done so itself. Raises `sqlite3.Error`."""
+    raw = driver(connection)
+    if raw.in_transaction:
+        raw.execute("ROLLBACK").close()
 
 
 def disconnect(connection: Connection, *, tidy: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import uuid
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def create(path: Path) -> None:
         _sync_folder(path.parent)
     except FileExistsError:
         raise KnownError("file.exists", name=name) from None
-    except (OSError, DBAPIError) as error:
+    except (OSError, DBAPIError, sqlite3.Error) as error:
         raise KnownError("file.cannot_create", name=name) from error
     finally:
         for left in (unborn, connect.journal_of(unborn)):
@@ -53,14 +54,14 @@ def _fill(path: Path) -> None:
 
 
 def _make_tables(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connect.begin(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={USER_VERSION}")
     for statement in schema.statements():
         connection.exec_driver_sql(statement)
     connection.execute(FILE_INFO.insert(), {"project_id": str(uuid.uuid4()), "seal": b""})
     connection.execute(FILE_INFO.update().values(seal=seal.to_bytes(scan(connection).seal)))
-    connection.exec_driver_sql("COMMIT")
+    connect.commit(connection)
 
 
 def _give_name(unborn: Path, path: Path) -> None:

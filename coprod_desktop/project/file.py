@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from coprod_desktop.domain.fields import JsonValue
@@ -195,22 +194,22 @@ class ProjectFile:
             stamp = Stamp(self._author, self._clock.now(), self._hlc)
             draft: _Draft | None = None
             try:
-                connection.exec_driver_sql("BEGIN IMMEDIATE").close()
+                connect.begin(connection)
                 draft = work(rows, stamp)
                 if draft is None:
-                    _roll_back(connection)
+                    connect.roll_back(connection)
                     return None
                 rows.finish()
                 connect.commit(connection)
             except (DBAPIError, sqlite3.Error) as error:
                 if faults.is_a_bug(error):
-                    _roll_back(connection)
+                    connect.roll_back(connection)
                     raise
                 if not self._was_committed(rows.value) or draft is None:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
                 return draft.change
             except BaseException:
-                _roll_back(connection)
+                connect.roll_back(connection)
                 raise
             self._seal, self._hlc, self._steps = rows.value, stamp.hlc, draft.steps
             self._show(draft.differences)
@@ -279,11 +278,6 @@ class ProjectFile:
                 records[each.id] = KINDS[each.kind](id=each.id, **values)
             self._stale.add(each.kind)
         self._snapshot = None
-
-
-def _roll_back(connection: Connection) -> None:
-    if connect.driver(connection).in_transaction:
-        connection.exec_driver_sql("ROLLBACK").close()
 
 
 def _put(rows: Sealed, cells: dict[Cell, JsonValue], stamp: Stamp) -> list[Difference]:

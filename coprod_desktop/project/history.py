@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, specs
+from coprod_desktop.project.connect import driver
 
 DELETED = "_deleted"
 """The field that says whether a record is there at all. It is true before a record was made."""
@@ -21,7 +22,7 @@ DELETED = "_deleted"
 Cell = tuple[str, str, str]
 """A place that holds one value: kind, record id, field."""
 
-_FIELD_HEADS = text(
+_FIELD_HEADS = (
     "SELECT op FROM change WHERE tbl = :kind AND row = :row AND field = :field"
     " EXCEPT SELECT parent.parent FROM change JOIN parent ON parent.op = change.op"
     " WHERE change.tbl = :kind AND change.row = :row AND change.field = :field"
@@ -70,8 +71,9 @@ def encode(value: JsonValue) -> str:
 def field_heads(connection: Connection, cell: Cell) -> set[bytes]:
     """Return the operations that count for one field of one record."""
     kind, row, field = cell
-    found = connection.execute(_FIELD_HEADS, {"kind": kind, "row": row, "field": field})
-    return set(found.scalars())
+    # Past SQLAlchemy, as this runs for every field of every edit.
+    found = driver(connection).execute(_FIELD_HEADS, {"kind": kind, "row": row, "field": field})
+    return {op for (op,) in found}
 
 
 def row_heads(connection: Connection, kind: str, row: str) -> set[bytes]:

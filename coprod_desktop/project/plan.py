@@ -5,15 +5,17 @@ A state is the values of all fields as JSON, with `_deleted` among them.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, owned_by, specs
+from coprod_desktop.project.connect import driver, words
 from coprod_desktop.project.edits import Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.history import DELETED, Cell, defaults, held
 from coprod_desktop.project.tables import ROWS
@@ -82,13 +84,11 @@ class Plan:
 
     def _state(self, kind: str, row: str) -> State:
         if (kind, row) not in self._becomes:
-            table = ROWS[kind]
-            found = self._connection.execute(select(table).where(table.c.id == row)).mappings()
-            visible = found.one_or_none()
+            visible = driver(self._connection).execute(_one_row(kind), {"id": row}).fetchone()
             if visible is None:
                 was = held(self._connection, kind, row)
             else:
-                was = {DELETED: False} | {name: visible[name] for name in specs(kind)}
+                was = {DELETED: False} | dict(zip(specs(kind), visible, strict=True))
             self._was[kind, row] = was
             self._becomes[kind, row] = dict(was)
         return self._becomes[kind, row]
@@ -103,6 +103,14 @@ class Plan:
                 state = self._state(child, each)
                 if state[field] == row and not state[DELETED]:
                     self._delete(child, each)
+
+
+@functools.cache
+def _one_row(kind: str) -> str:
+    """Return the statement that reads a record's fields, in their order."""
+    table = ROWS[kind]
+    wanted = select(*(table.c[name] for name in specs(kind))).where(table.c.id == bindparam("id"))
+    return words(wanted)
 
 
 def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:

@@ -10,14 +10,11 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Table, and_, bindparam
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Table, and_, bindparam
 
 from coprod_desktop.project import seal
-from coprod_desktop.project.connect import driver
+from coprod_desktop.project.connect import driver, words
 from coprod_desktop.project.tables import FILE_INFO
-
-_DIALECT = sqlite.dialect(paramstyle="named")
 
 
 class Sealed:
@@ -76,27 +73,23 @@ def _read(table: Table) -> str:
 
 @functools.cache
 def _insert(table: Table) -> str:
-    return _words(table.insert())
+    return words(table.insert())
 
 
 @functools.cache
 def _update(table: Table, names: tuple[str, ...]) -> str:
     values: dict[str, Any] = {name: bindparam(name) for name in names}
-    return _words(table.update().where(_by_key(table)).values(values))
+    return words(table.update().where(_by_key(table)).values(values))
 
 
 @functools.cache
 def _delete(table: Table) -> str:
-    return _words(table.delete().where(_by_key(table)))
+    return words(table.delete().where(_by_key(table)))
 
 
 @functools.cache
 def _write_seal() -> str:
-    return _words(FILE_INFO.update().values(seal=bindparam("seal")))
-
-
-def _words(statement: ClauseElement) -> str:
-    return str(statement.compile(dialect=_DIALECT))
+    return words(FILE_INFO.update().values(seal=bindparam("seal")))
 
 
 def _by_key(table: Table) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions are deeply generic

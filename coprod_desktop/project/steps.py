@@ -42,8 +42,13 @@ class Steps:
     typing: Typing | None = None
 
     def typed(self, action: Action, ops: dict[Cell, bytes], now: dt.datetime) -> Steps:
-        """Return the same steps, where the last may go on if it is writing into one record."""
-        if action.verb not in _TYPED or len({(kind, row) for kind, row, _ in ops}) != 1:
+        """Return the same steps, where the last may go on if it is writing into one field.
+
+        The first letters of an answer also make its record; they count as writing into a field.
+        """
+        records = {(kind, row) for kind, row, _ in ops}
+        made = any(name == DELETED for _, _, name in ops)
+        if action.verb not in _TYPED or len(records) != 1 or not (made or len(ops) == 1):
             return self
         return replace(self, typing=Typing(self.done[-1][0], action.verb, now, ops))
 

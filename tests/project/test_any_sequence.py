@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checks import assert_consistent, tables_of
 from fake_clock import FakeClock
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -18,6 +18,9 @@ from coprod_desktop.domain.values import to_json
 from coprod_desktop.project import Action, Edit, RowCreate, RowDelete, RowSet, history, seal
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.load import scan
+
+# Thousands of edits, none of which has to outlive a power cut.
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 Model = dict[tuple[str, str], dict[str, object]]
 
@@ -50,7 +53,7 @@ def shown(file: ProjectFile) -> Model:
 class AnySequence(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
         self.path = Path(self.folder.name) / "a.coprod"
         self.clock = FakeClock()
         self.file = ProjectFile.create(self.path, clock=self.clock)
@@ -191,6 +194,8 @@ class AnySequence(RuleBasedStateMachine):
 
 TestAnySequence = AnySequence.TestCase
 TestAnySequence.settings = settings(
+    # Making a failure smaller takes minutes; a sequence of 25 can be read as it is.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     max_examples=25,
     stateful_step_count=25,
     deadline=None,

@@ -222,6 +222,14 @@ def test_typing_elsewhere_in_between_starts_a_new_step(file: ProjectFile) -> Non
     assert file.snapshot().sessions()[0].place == ""
 
 
+def test_typing_in_one_of_several_fields_set_at_once_starts_a_new_step(file: ProjectFile) -> None:
+    create(file, "session", "s", title="Kick-off")
+    put(file, "session", "s", title="One", place="Library")
+    put(file, "session", "s", title="Two")
+    file.undo()
+    assert file.snapshot().sessions()[0].title == "One"
+
+
 def test_typing_after_undo_starts_a_new_step(file: ProjectFile) -> None:
     create(file, "session", "s", title="Kick-off")
     put(file, "session", "s", title="One")

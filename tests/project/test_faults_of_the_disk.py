@@ -170,8 +170,8 @@ def fail_at_commit(
 def test_a_commit_that_reports_an_error_but_succeeded_is_believed(
     path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fail_at_commit(monkeypatch, after=True)
     with ProjectFile.create(path, clock=clock) as file:
+        fail_at_commit(monkeypatch, after=True)
         assert file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE) is not None
         assert file.snapshot().sessions()[0].title == "Kick-off"
         assert file.undo_action == MADE
