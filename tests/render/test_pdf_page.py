@@ -287,6 +287,14 @@ def test_a_card_stands_whole_on_one_page() -> None:
             assert text.count("Hold this up") == heads
 
 
+def test_a_card_too_tall_to_stand_under_the_title_stands_whole_on_the_next_page() -> None:
+    lines = tuple(WriteIn("", 1) for _ in range(6))
+    document = Document("c", "Cards", "en", (Section("One", lines),), form=Form.CARDS)
+    reader = Reader(render_pdf(pack(document), load_profile("giant-28")))
+    assert len(reader.pages) == 2
+    assert "One" not in "".join(glyph.char for glyph in reader.glyphs(0))
+
+
 def test_a_poster_is_half_as_large_again() -> None:
     document = Document("p", "Poster", "en", (say("Everyone can pass."),), form=Form.POSTER)
     reader = Reader(render_pdf(pack(document), load_profile("clear-14")))

@@ -59,7 +59,7 @@ class Footer:
         if len(self.title) < _LONGEST_TITLE and len(words.lines(width)) == 1:
             return flat
         room = width - self.styles.body.width("…")
-        return words.lines(room)[0].text.rstrip() + "…"
+        return words.lines(room)[0].text.rstrip(" ,;:.-") + "…"
 
     @cached_property
     def height(self) -> float:

@@ -33,6 +33,7 @@ def item_list(walker: Walker, block: ItemList, place: Place) -> list[Strip]:
         inner[0].space = walker.gap * (1 if loose else 0.5)
         label = line_ops(words.lines(place.width)[0], place.x, ink.baseline)
         inner[0].ops = [*label, *inner[0].ops]
+        held(inner, walker.room * HELD_SHARE)
         strips += inner
     strips[0].space = walker.gap
     return strips

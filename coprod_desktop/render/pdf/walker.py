@@ -36,6 +36,7 @@ from coprod_desktop.render.pdf.objects import num
 from coprod_desktop.render.pdf.pictures import picture, picture_row
 from coprod_desktop.render.pdf.place import HELD_SHARE, Place
 from coprod_desktop.render.pdf.strips import (
+    FREE,
     SOFT,
     Drawing,
     Frame,
@@ -76,6 +77,8 @@ class Walker:
         strips = self.title(document.title, document.subtitle, place)
         if document.form is not Form.CARDS:
             return strips + self.blocks(document.blocks, place)
+        # A card stays whole, even if that leaves the title alone on its page.
+        strips[-1].keep = FREE
         for card, group in groupby(document.blocks, lambda block: isinstance(block, Section)):
             if card:
                 for block in group:
