@@ -42,12 +42,11 @@ def create_example(path: Path, words: Words, clock: Clock | None = None) -> Work
     Raises `KnownError` as `create_project` does. Where it does not come to its end, no file stays.
     """
     clock = clock or SystemClock()
-    workspace = create_project(path, words, clock)
-    try:
+    content = load_content(words)
+
+    def fill(file: ProjectFile) -> None:
+        workspace = Workspace(file, content)
         for operation in example_operations(words, clock.now().date()):
             workspace.perform(operation)
-    except BaseException:
-        workspace.close()
-        path.unlink(missing_ok=True)
-        raise
-    return workspace
+
+    return Workspace(ProjectFile.create(path, clock=clock, fill=fill), content)

@@ -9,6 +9,9 @@ from typing import Any
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.support.errors import KnownError
 
+_FAR = 1e15
+"""Past this, two neighbouring positions are the same number; NaN is nowhere near."""
+
 _KEPT_CONTROLS = "\n\t"
 
 
@@ -114,7 +117,7 @@ def _time(spec: FieldSpec, text: str) -> dt.time:
 
 def _number(spec: FieldSpec, raw: object) -> JsonValue:
     if spec.hidden:
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if isinstance(raw, int | float) and not isinstance(raw, bool) and abs(raw) < _FAR:
             return float(raw)
         raise KnownError("value.not_a_number", field=spec.name)
     if raw is None or raw == "":

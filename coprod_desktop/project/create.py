@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -18,11 +19,12 @@ from coprod_desktop.project.tables import FILE_INFO
 from coprod_desktop.support.errors import KnownError
 
 
-def create(path: Path) -> None:
-    """Make an empty project at `path`, whole or not at all.
+def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a project at `path`, whole or not at all: empty, or with what `fill` writes into it.
 
-    Raises `KnownError` "file.exists" where anything is there already, which stays as it is, and
-    "file.cannot_create" where the folder takes no file.
+    `fill` gets the file under the name that it has until it is whole. Raises `KnownError`
+    "file.exists" where anything is there already, which stays as it is, and "file.cannot_create"
+    where the folder takes no file.
     """
     name = path.name
     if os.path.lexists(path):
@@ -32,7 +34,10 @@ def create(path: Path) -> None:
     unborn = path.with_name(f".coprod-{uuid.uuid4().hex}.new")
     try:
         os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        _fill(unborn)
+        _lay_out(unborn)
+        if fill is not None:
+            fill(unborn)
+            _sync(unborn)
         _give_name(unborn, path)
         _sync_folder(path.parent)
     except FileExistsError:
@@ -45,7 +50,7 @@ def create(path: Path) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _fill(path: Path) -> None:
+def _lay_out(path: Path) -> None:
     connection = connect.connect(path, read_only=False)
     try:
         _make_tables(connection)
@@ -75,6 +80,11 @@ def _give_name(unborn: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         unborn.rename(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -101,3 +101,10 @@ def test_every_kind_can_stand_empty_and_every_default_is_a_value_it_takes(kind: 
         default = to_json(getattr(record, name))
         assert default == spec.default
         assert normalise(spec, default) == default
+
+
+@pytest.mark.parametrize("place", [float("nan"), float("inf"), 1e300, 10**400, True, "first"])
+def test_a_place_among_others_is_an_ordinary_number(place: object) -> None:
+    with pytest.raises(KnownError) as refused:
+        normalise(SESSION["position"], place)
+    assert refused.value.key == "value.not_a_number"
