@@ -165,9 +165,13 @@ def _tab_order(widget: QWidget) -> Iterator[str]:
             yield f"{describe(each)}: Tab does not get to it"
     inside = [each for each in visited if widget is window or widget.isAncestorOf(each)]
     for here, there in pairwise(inside):
-        a, b = _rect(here, window), _rect(there, window)
-        if b.bottom() <= a.top() and b.left() <= a.left() and there is not inside[0]:
+        # What scrolls has no fixed place: across areas, it is the areas that are compared.
+        same = _surface(here) is _surface(there)
+        a, b = (_rect(each if same else _seen(each), window) for each in (here, there))
+        if b.bottom() <= a.top() and b.left() <= a.left():
             yield f"{describe(there)}: comes after {describe(here)}, which stands below it"
+        if not same and b.right() <= a.left() and b.top() <= a.top():
+            yield f"{describe(there)}: comes after {describe(here)}, which stands to its right"
 
 
 def _label(each: QWidget) -> bool:
@@ -252,8 +256,8 @@ def _longest(label: QLabel) -> int:
 
 def _bears_text(widget: QWidget) -> bool:
     if isinstance(widget, QLabel | QAbstractButton):
-        return bool(widget.text()) and widget.width() > 0
-    return isinstance(widget, QLineEdit) and bool(widget.text())
+        return bool(widget.text().strip())
+    return isinstance(widget, QLineEdit) and bool(widget.text().strip())
 
 
 def _surface(widget: QWidget) -> QWidget | None:
@@ -266,6 +270,13 @@ def _surface(widget: QWidget) -> QWidget | None:
             return each
         each = viewport
     return None
+
+
+def _seen(widget: QWidget) -> QWidget:
+    """Return the area that a widget scrolls in, or the widget itself."""
+    surface = _surface(widget)
+    viewport = surface.parentWidget() if surface is not None else None
+    return viewport or widget
 
 
 def _contrasts(widget: QWidget) -> Iterator[str]:

@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 from projects import StillClock, example_project
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.main import MainWindow
 
 # Windows of tests open on no one's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -109,3 +112,27 @@ def example_context(
 ) -> Context:
     """Give the context of a page on the example project."""
     return context_of(example, clock, heard)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, themer: Themer, words: Words, clock: StillClock, tmp_path: Path
+) -> MainWindow:
+    """Give the window as a person first sees it: the start page, on settings of its own."""
+    settings = SettingsFile(tmp_path / "settings.json")
+    settings.write(Settings(theme="light"))
+    made = MainWindow(words, themer, settings, clock)
+    qtbot.addWidget(made, before_close_func=lambda window: window.close_project())
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def example_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Give the window with the example open, on the Overview."""
+    example = example_project(tmp_path)
+    example.close()
+    window.open_path(example.path)
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+    return window

@@ -3,7 +3,7 @@
 from coprod_desktop.ui.kit.buttons import Button, link, primary, secondary
 from coprod_desktop.ui.kit.flow import FlowLayout
 from coprod_desktop.ui.kit.focus import FocusRing
-from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, Stack, column, row, rule
+from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, column, row, rule
 from coprod_desktop.ui.kit.labels import (
     IconLabel,
     Label,
@@ -15,6 +15,7 @@ from coprod_desktop.ui.kit.labels import (
 )
 from coprod_desktop.ui.kit.measures import FOUR, HALF, ONE, THREE, TWO, em, set_look
 from coprod_desktop.ui.kit.sheets import Sheet
+from coprod_desktop.ui.kit.stack import Stack
 
 __all__ = [
     "FOUR",

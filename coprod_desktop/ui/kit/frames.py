@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -19,9 +18,6 @@ from coprod_desktop.ui.kit.measures import FOUR, ONE, THREE, TWO, em
 
 COLUMN = 45
 """The widest column of reading, in em: about 720 pixels at 100 %."""
-
-_LEAST_BESIDE = 15
-"""Em that running text needs at least to stand beside something."""
 
 
 def column(parent: QWidget | None = None, *, gap: int = ONE, margin: int = 0) -> QVBoxLayout:
@@ -136,37 +132,3 @@ class ScrollColumn(QScrollArea):
         self.body.setContentsMargins(side, THREE, side, FOUR)
         if self._width:
             self.content.setMaximumWidth(em(self, self._width) + 2 * side)
-
-
-class Stack(QWidget):
-    """Two things side by side where there is room, and below each other in large text.
-
-    `first_width` is the least width of the first one in em, so that rows line up; `grow` says
-    which of the two takes the room that is left.
-    """
-
-    def __init__(
-        self, first: QWidget, second: QWidget, *, first_width: float = 0, grow: int = 1
-    ) -> None:
-        super().__init__()
-        self._first = first
-        self._other = second if grow == 0 else first
-        self._first_width = first_width
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(TWO)
-        self._line.addWidget(first, int(grow == 0))
-        self._line.addWidget(second, int(grow == 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose between side by side and below."""
-        super().resizeEvent(event)
-        room = max(em(self, max(self._first_width, 10)), self._other.sizeHint().width())
-        beside = event.size().width() >= room + em(self, _LEAST_BESIDE)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._first.setMinimumWidth(em(self, self._first_width) if beside else 0)
-        if direction != self._line.direction():
-            self._line.setDirection(direction)
-            self._line.setSpacing(TWO if beside else 0)
-            side = Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft
-            self._line.setAlignment(self._other, side)

@@ -89,11 +89,12 @@ QPushButton[look="nav"]:hover { background: $soft; }
 QPushButton[look="nav"]:checked { background: $card; color: $accent;
     border-left: 4px solid $accent; }
 QPushButton[look="row"] { background: transparent; color: $ink; border: 0; text-align: left;
-    padding: 0 ${space_one}px; border-radius: ${radius_small}px; font-weight: normal; }
+    min-height: ${target}px; padding: 0 ${space_one}px; border-radius: ${radius_small}px;
+    font-weight: normal; }
 QPushButton[look="row"]:hover { background: $soft; }
 QPushButton[look="row"]:checked { background: $soft; color: $accent; font-weight: bold; }
 QPushButton[look="tool"] { background: transparent; border: 0; padding: 0; color: $accent;
-    min-width: ${target}px; }
+    min-width: ${target}px; min-height: ${target}px; }
 QPushButton[look="tool"]:hover { background: $soft; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox, QAbstractSpinBox {

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._words = words
-        self._themer = themer
+        self.themer = themer
         self._file = settings
         self._settings = settings.read()
         self._clock = clock
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
     # --- Looks ----------------------------------------------------------------------------------
 
     def _looks_changed(self) -> None:
-        themer = self._themer
+        themer = self.themer
         self.menus.themes[themer.choice].setChecked(True)
         self.status.text_size(themer.zoom)
         zooms = themer.tokens.zooms
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _zoomed(self, act: Callable[[], None]) -> None:
         act()
-        self.announcer.say(self._words("ui.status.text_size", zoom=self._themer.zoom))
+        self.announcer.say(self._words("ui.status.text_size", zoom=self.themer.zoom))
 
     # --- Dialogs --------------------------------------------------------------------------------
 
@@ -322,9 +322,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._in_project(ProjectView.undo),
             "redo": lambda: self._in_project(ProjectView.redo),
-            "bigger": lambda: self._zoomed(lambda: self._themer.enlarge(1)),
-            "smaller": lambda: self._zoomed(lambda: self._themer.enlarge(-1)),
-            "normal": lambda: self._zoomed(self._themer.normal),
+            "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
+            "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
+            "normal": lambda: self._zoomed(self.themer.normal),
             "next": lambda: self._in_project(lambda view: view.step_through(1)),
             "previous": lambda: self._in_project(lambda view: view.step_through(-1)),
             "about": self._show_about,
@@ -338,10 +338,10 @@ class MainWindow(QMainWindow):
                 partial(self._in_project, partial(ProjectView.go, place=Place(section))),
             )
         for choice, action in menus.themes.items():
-            action.triggered.connect(lambda _checked=False, it=choice: self._themer.choose(it))
+            action.triggered.connect(lambda _checked=False, it=choice: self.themer.choose(it))
         menus.actions["help_panel"].toggled.connect(self.help.show)
         self.help.changed.connect(self._help_changed)
-        self._themer.changed.connect(self._looks_changed)
+        self.themer.changed.connect(self._looks_changed)
         self.status.try_again.connect(self._try_again)
         start.new.connect(self.new_project)
         start.open.connect(self.choose_project)

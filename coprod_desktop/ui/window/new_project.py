@@ -102,7 +102,7 @@ class NewProjectDialog(Sheet):
     def _changed(self) -> None:
         self._wrong.set_words("")
         known = file_name(self.title)
-        self._file.setText(self._words("ui.new.file", name=self.path.name) if known else " ")
+        self._file.setText(self._words("ui.new.file", name=self.path.name) if known else "")
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
