@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from judging import assert_same_words, findings
 from projects import empty_project, example_project, stress_project
-from test_pdf_page import findings
-from test_pdf_reading import assert_same_words
 from verapdf import assert_pdf_ua
 
 from coprod_desktop.content.words import Words

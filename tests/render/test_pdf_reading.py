@@ -6,16 +6,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from html_reader import html_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from judging import assert_same_words
 from pdf_reader import Reader
 from sample_packs import LABELS, agenda, pack, say
 from trees import NASTY, packs, titles
 from verapdf import assert_pdf_ua
 
-from coprod_desktop.documents.check import check_pack
-from coprod_desktop.documents.text import pack_text, words
+from coprod_desktop.documents.text import words
 from coprod_desktop.documents.tree import (
     Blank,
     Callout,
@@ -37,20 +36,10 @@ from coprod_desktop.documents.tree import (
     Text,
     WriteIn,
 )
-from coprod_desktop.render.html import render_html
 from coprod_desktop.render.pdf import render_pdf
 from coprod_desktop.render.profiles import PrintProfile, load_profile, load_profiles
 
 PROFILES = list(load_profiles().values())
-
-
-def assert_same_words(pack: Pack, profile: PrintProfile) -> bytes:
-    """Fail unless PDF and HTML say what the tree says; return the PDF."""
-    wanted = words(pack_text(check_pack(pack)))
-    data = render_pdf(pack, profile)
-    assert words([Reader(data).text()]) == wanted
-    assert words([html_text(render_html(pack, profile))]) == wanted
-    return data
 
 
 def everywhere(text: str) -> Document:
