@@ -19,6 +19,7 @@ def button(page: QWidget, start: str) -> Button:
 
 def read(page: QWidget) -> str:
     """Return all text in sight, a label a line."""
+    QCoreApplication.processEvents()  # what was just added is laid out, and so comes into sight
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 

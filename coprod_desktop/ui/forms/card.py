@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.domain.records import Record
+from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.summary import title_and_facts
@@ -30,6 +32,9 @@ from coprod_desktop.ui.kit import (
 BuildField: TypeAlias = Callable[[Context, str, str, Field, Mapping[str, str]], FieldBox]
 """Builds the widget for a field of a record: see `build.record_field`."""
 
+Describe: TypeAlias = Callable[[Record, Snapshot], tuple[str, str]]
+"""Gives a record's title and a few facts of it."""
+
 
 class RecordCard(Card):
     """A record. Its fields are made when it is first opened."""
@@ -47,8 +52,11 @@ class RecordCard(Card):
         record_id: str,
         owner: Mapping[str, str],
         build: BuildField,
+        *,
+        describe: Describe | None = None,
     ) -> None:
         super().__init__(margin=TWO)
+        self._describe = describe
         self.record_id = record_id
         self.boxes: list[FieldBox] = []
         self._context = context
@@ -118,7 +126,8 @@ class RecordCard(Card):
         if record is None:
             title, facts = words("forms.record.new", one=self._form.one), ""
         else:
-            title, facts = title_and_facts(words, self._form, record, snapshot)
+            describe = self._describe or self._say
+            title, facts = describe(record, snapshot)
         self._title.setText(title)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts) and not self.is_open)
@@ -143,6 +152,9 @@ class RecordCard(Card):
         """Give up what is unsaved, because the record is gone."""
         for box in self.boxes:
             box.forget()
+
+    def _say(self, record: Record, snapshot: Snapshot) -> tuple[str, str]:
+        return title_and_facts(self._context.words, self._form, record, snapshot)
 
     def _fill(self) -> None:
         for field in self._form.fields:

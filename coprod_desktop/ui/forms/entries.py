@@ -142,6 +142,10 @@ class DayEntry(_Entry):
 class ClockEntry(_Entry):
     """A time of day."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.line.addStretch(0)
+
     def parse(self, written: str) -> JsonValue:
         """Return HH:MM."""
         time = parse_clock(written)

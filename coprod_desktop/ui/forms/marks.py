@@ -125,7 +125,6 @@ class RadioMark(_Wrapping, QRadioButton):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)
         self._set_up(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -159,7 +158,6 @@ class Segment(QRadioButton):
         self.place = Place.ONLY
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGroupBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QPushButton, QSizePolicy, QWidget
 
 from coprod_desktop.content.model import Option
 from coprod_desktop.content.words import Words
@@ -130,6 +130,8 @@ class OneOf(Editor):
         if clearable and not row:
             self._clear = link(words("forms.choice.clear"), self._on_clear)
             body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        self._again = False
+        self._exclusive = QButtonGroup(self)
         self._connect_all()
         self._rove()
 
@@ -146,9 +148,7 @@ class OneOf(Editor):
 
     def show_value(self, value: JsonValue) -> None:
         """Show what is chosen."""
-        for each, button in zip(self._ids, self.buttons, strict=True):
-            button.setChecked(each == value)
-        self._rove()
+        self._check(value)
 
     def name(self, name: str, description: str) -> None:
         """Name the group; each option says the question too, since some readers skip groups."""
@@ -168,23 +168,33 @@ class OneOf(Editor):
         """Return the group."""
         return self.group
 
+    def _check(self, value: JsonValue) -> None:
+        # Only a group that is not exclusive lets go of its last choice.
+        self._exclusive.setExclusive(False)
+        for each, button in zip(self._ids, self.buttons, strict=True):
+            button.setChecked(each == value)
+        self._exclusive.setExclusive(True)
+        self._rove()
+
     def _connect_all(self) -> None:
         for index, button in enumerate(self.buttons):
+            self._exclusive.addButton(button)
             self._connect(button, index)
 
     def _connect(self, button: Segment | RadioMark, at: int) -> None:
-        button.clicked.connect(lambda: self._on_click(at))
+        button.pressed.connect(lambda: self._on_press(button))
+        button.clicked.connect(self._on_click)
         button.moved.connect(lambda step: self._on_move(at + step))
         button.cleared.connect(self._on_clear)
 
-    def _on_click(self, at: int) -> None:
-        button = self.buttons[at]
-        if not button.isChecked() and not self._clearable:
-            button.setChecked(True)
+    def _on_press(self, button: Segment | RadioMark) -> None:
+        self._again = button.isChecked()
+
+    def _on_click(self) -> None:
+        if self._again:
+            self._again = False
+            self._on_clear()
             return
-        for other in self.buttons:
-            if other is not button:
-                other.setChecked(False)
         self._rove()
         self.chosen.emit()
 
@@ -192,15 +202,13 @@ class OneOf(Editor):
         button = self.buttons[at % len(self.buttons)]
         button.setChecked(True)
         button.setFocus(Qt.FocusReason.TabFocusReason)
-        self._on_click(at % len(self.buttons))
+        self._on_click()
 
     def _on_clear(self) -> None:
         if not self._clearable or not self.value():
             return
         had_focus = self._clear is not None and self._clear.hasFocus()
-        for button in self.buttons:
-            button.setChecked(False)
-        self._rove()
+        self._check("")
         if had_focus:
             self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()

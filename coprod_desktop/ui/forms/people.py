@@ -23,13 +23,12 @@ _NEW = "+"
 class PickRecord(Editor):
     """One record of a kind. For stakeholders, someone new can be added on the spot."""
 
-    def __init__(
-        self, context: Context, kind: str, *, without: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, context: Context, kind: str, *, none: str = "") -> None:
         super().__init__()
         self._context = context
         self._kind = kind
-        self._without = without
+        self._without: frozenset[str] = frozenset()
+        self._none = none or context.words("forms.choice.none")
         self._value = ""
         words = context.words
         self.combo = ComboBox()
@@ -60,7 +59,7 @@ class PickRecord(Editor):
         """Offer the records that there are now."""
         words = self._context.words
         self.combo.clear()
-        self.combo.addItem(words("forms.choice.none"), "")
+        self.combo.addItem(self._none, "")
         for record in self._context.workspace.snapshot.all(KINDS[self._kind]):
             if record.id not in self._without or record.id == self._value:
                 self.combo.addItem(title_of(record) or words("forms.record.unnamed"), record.id)

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Delete, Set, Undo
-from coprod_desktop.content.model import Field
+from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS, Record
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.forms.card import BuildField, RecordCard
+from coprod_desktop.ui.forms.card import BuildField, Describe, RecordCard
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.undo import UndoStrip
@@ -23,7 +23,8 @@ class RecordsField(FieldBox):
     """Cards that can be added, opened in place, moved and deleted; deleting can be undone.
 
     `owner` is what a new record belongs to, by the name of the field that says so; only records
-    of that owner are shown.
+    of that owner are shown. `describe` says what a card is called, `form` may ask less than the
+    whole record.
     """
 
     def __init__(
@@ -31,16 +32,21 @@ class RecordsField(FieldBox):
         context: Context,
         field: Field,
         build: BuildField,
+        *,
         owner: Mapping[str, str] | None = None,
+        describe: Describe | None = None,
+        form: RecordForm | None = None,
     ) -> None:
         super().__init__(context.words, field)
         self.cards: list[RecordCard] = []
         self._context = context
-        self._form = context.workspace.content.forms[field.record]
+        self._form = form or context.workspace.content.forms[field.record]
+        self._describe = describe
         self._build = build
         self._owner = dict(owner or {})
         self._group = Group()
-        inner = column(self._group, gap=ONE)
+        self.inner = column(self._group, gap=ONE)
+        inner = self.inner
         self._list = column(gap=ONE)
         self._empty = quiet(self._form.empty)
         self._undo = UndoStrip(context, self._undo_delete)
@@ -94,7 +100,9 @@ class RecordsField(FieldBox):
         return card.property("draft") is True
 
     def _card(self, record_id: str) -> RecordCard:
-        card = RecordCard(self._context, self._form, record_id, self._owner, self._build)
+        card = RecordCard(
+            self._context, self._form, record_id, self._owner, self._build, describe=self._describe
+        )
         card.delete_asked.connect(lambda: self._on_delete(card))
         card.move_asked.connect(lambda step: self._on_move(card, step))
         card.closed.connect(lambda: self._on_closed(card))

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coprod_desktop.application.operations import Changed
+from coprod_desktop.application.standing import standing_of
 from coprod_desktop.content.model import Page, Step
 from coprod_desktop.ui.context import Context, Place
-from coprod_desktop.ui.forms.helped import Helped
-from coprod_desktop.ui.forms.shade import Upright
-from coprod_desktop.ui.kit import ONE, THREE, column, em, link, row
+from coprod_desktop.ui.forms.outline import Line
+from coprod_desktop.ui.forms.outlined import Outlined
 from coprod_desktop.ui.steps.form import StepForm
-from coprod_desktop.ui.steps.step_list import StepList
+from coprod_desktop.ui.steps.states import state_in_words
 
-_WITH_LIST = 44
-"""From this width on, in em, the list of steps stands beside the page."""
-_LIST = 15.5
 _KEPT = 4
 _STATE = "#state"
 
 
-class StepsPage(QWidget):
+class StepsPage(Outlined):
     """All pages of all steps. Each is made when it is first gone to, and any can be gone to."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("look", "page")
+        words = context.words
+        super().__init__(context, words("forms.steps.list"), words("forms.steps.show_list"))
         self._context = context
         content = context.workspace.content
         self._ways: list[tuple[Step, Page]] = [
@@ -37,24 +34,9 @@ class StepsPage(QWidget):
         ]
         self._forms: dict[str, StepForm] = {}
         self._at = 0
-        self._list_wanted = False
-        self._stack = QStackedWidget()
-        self._helped = Helped(context, self._stack)
-        self._list_button = link(context.words("forms.steps.show_list"), self._show_list, "steps")
-        self._helped.bar_start.addWidget(self._list_button)
-        self.list = StepList(context.words, context.workspace)
         self.list.picked.connect(self.open)
-        self._list_side = QFrame()
-        side = column(self._list_side)
-        side.setContentsMargins(ONE, THREE - ONE, ONE, ONE)
-        side.addWidget(self.list)
-        line = row(self, gap=0)
-        line.addWidget(self._list_side)
-        self._upright = Upright()
-        line.addWidget(self._upright)
-        line.addWidget(self._helped, 1)
         self._show(0)
-        self._fit()
+        self.fit()
 
     @property
     def heading(self) -> QLabel:
@@ -70,7 +52,7 @@ class StepsPage(QWidget):
         """Show a page of a step, or the first page of a step; nothing named leaves it as it is."""
         if place.target:
             self._show(self._index_of(place.target))
-        self._hide_list()
+        self.hide_list()
         if place.field:
             self.form.take_cursor(place.field)
 
@@ -94,7 +76,7 @@ class StepsPage(QWidget):
             self.form.show_state()
             return
         self._show(self._index_of(target))
-        self._hide_list()
+        self.hide_list()
         self.form.verticalScrollBar().setValue(0)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,18 +84,7 @@ class StepsPage(QWidget):
         """Show what the project holds now."""
         for form in self._forms.values():
             form.refresh(changed)
-        self.list.fill(self._today())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fold the list away in a narrow window."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Fold the list away at a large text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "list"):
-            self._fit()
+        self.list.fill(list(self._lines()))
 
     def _index_of(self, target: str) -> int:
         for index, (step, page) in enumerate(self._ways):
@@ -127,15 +98,16 @@ class StepsPage(QWidget):
         # The one shown last goes to the end: the first is the one to let go.
         form = self._forms.pop(page.id, None) or self._make(step, page)
         self._forms[page.id] = form
-        self._stack.setCurrentWidget(form)
+        self.stack.setCurrentWidget(form)
         self._let_go()
-        self._helped.show_page(page.help)
-        self.list.show_page(step, page, self._today())
+        self.show_help_of(page.help)
+        self.list.fill(list(self._lines()))
+        self.list.go_to_open()
 
     def _make(self, step: Step, page: Page) -> StepForm:
         form = StepForm(self._context, step, page)
         form.asked.connect(self.open)
-        self._stack.addWidget(form)
+        self.stack.addWidget(form)
         return form
 
     def _let_go(self) -> None:
@@ -145,30 +117,33 @@ class StepsPage(QWidget):
             # A page may hold something that could not be saved: nothing of it is lost.
             return
         form = self._forms.pop(next(iter(self._forms)))
-        self._stack.removeWidget(form)
+        self.stack.removeWidget(form)
         form.deleteLater()
 
-    def _show_list(self) -> None:
-        self._list_wanted = True
-        self._fit()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _lines(self) -> Iterator[Line]:
+        opened, page = self._ways[self._at]
+        for step in self._context.workspace.content.all_steps():
+            yield self._step_line(step)
+            for each in step.pages if step is opened else ():
+                yield self._page_line(each, is_open=each is page)
 
-    def _hide_list(self) -> None:
-        self._list_wanted = False
-        self._fit()
+    def _step_line(self, step: Step) -> Line:
+        words = self._context.words
+        now = standing_of(self._context.workspace.snapshot, step, self._today())
+        state = state_in_words(words, now)
+        key = "forms.steps.step_said" if step.number else "forms.steps.together_said"
+        return Line(
+            step.id,
+            f"{step.number} {step.short}" if step.number else step.title,
+            words(key, number=step.number, title=step.title, state=state),
+            state="" if now.state == "not_started" else state,
+            rule=not step.number,
+        )
 
-    def _fit(self) -> None:
-        beside = self.width() >= em(self, _WITH_LIST)
-        self._list_button.setVisible(not beside)
-        self._upright.setVisible(beside)
-        self._list_side.setVisible(beside or self._list_wanted)
-        self._helped.setVisible(beside or not self._list_wanted)
-        if beside:
-            self._list_side.setFixedWidth(em(self, _LIST))
-        else:
-            self._list_side.setMinimumWidth(0)
-            self._list_side.setMaximumWidth(16_777_215)
-        self._helped.fit()
+    def _page_line(self, page: Page, *, is_open: bool) -> Line:
+        key = "forms.steps.page_open_said" if is_open else "forms.steps.page_said"
+        said = self._context.words(key, title=page.title)
+        return Line(page.id, page.title, said, is_page=True, is_open=is_open)
 
     def _today(self) -> dt.date:
         return self._context.clock.now().date()

@@ -1,9 +1,9 @@
-"""The list of the steps with their states, and of the pages of the step that is open."""
+"""A list of chapters with their states, and of the pages of the chapter that is open."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -16,13 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coprod_desktop.application.standing import standing_of
-from coprod_desktop.application.workspace import Workspace
-from coprod_desktop.content.model import Page, Step
-from coprod_desktop.content.words import Words
 from coprod_desktop.ui.forms.shade import shade
 from coprod_desktop.ui.kit import ONE, TWO, em
-from coprod_desktop.ui.steps.states import state_in_words
 
 _TARGET = int(Qt.ItemDataRole.UserRole)
 _STATE = _TARGET + 1
@@ -33,22 +28,48 @@ _WIDEST = 100_000
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class StepList(QListWidget):
-    """Steps and pages, in one list that arrow keys walk through; Enter or a click opens.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an outline.
+
+    `target` is what opens; `said` is what a screen reader says; `state` stands at the end of a
+    chapter's line; `rule` sets it off from what is above.
+    """
+
+    target: str
+    title: str
+    said: str
+    state: str = ""
+    is_page: bool = False
+    is_open: bool = False
+    rule: bool = False
+
+    def data(self) -> dict[int, object]:
+        """Return the line as the list holds it."""
+        return {
+            Qt.ItemDataRole.DisplayRole: self.title,
+            Qt.ItemDataRole.AccessibleTextRole: self.said,
+            _TARGET: self.target,
+            _STATE: self.state,
+            _IS_PAGE: self.is_page,
+            _OPEN: self.is_open,
+            _RULE: self.rule,
+        }
+
+
+class Outline(QListWidget):
+    """Chapters and pages, in one list that arrow keys walk through; Enter or a click opens.
 
     Walking opens nothing, so that the keyboard stays in the list until a page is chosen.
     """
 
     picked = Signal(str)
-    """The id of a page, or of a step, to be opened."""
+    """The target of a line that is to be opened."""
 
-    def __init__(self, words: Words, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
-        self._workspace = workspace
-        self._open: tuple[Step, Page] | None = None
-        self.setAccessibleName(words("forms.steps.list"))
-        self.setAccessibleDescription(words("forms.steps.list_keys"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(keys)
         # It lies on the page like text; the colours are the delegate's.
         self.setStyleSheet("QListWidget { border: 0; background: transparent; }")
         self.viewport().setAutoFillBackground(False)
@@ -59,24 +80,23 @@ class StepList(QListWidget):
         self.setMouseTracking(True)
         self.itemClicked.connect(self._pick)
 
-    def show_page(self, step: Step, page: Page, today: dt.date) -> None:
-        """Mark a page as the open one."""
-        self._open = (step, page)
-        self.fill(today)
-        self.setCurrentRow(self.targets().index(page.id))
-
-    def fill(self, today: dt.date) -> None:
-        """Show the states as they are now; the keyboard stays where it is."""
-        lines = list(self._lines(today))
-        if [line[_TARGET] for line in lines] != self.targets():
+    def fill(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the keyboard stays where it is while they are about the same."""
+        if [line.target for line in lines] != self.targets():
             self.clear()
             for _ in lines:
                 self.addItem(QListWidgetItem())
         for row, line in enumerate(lines):
             item = self.item(row)
-            for role, value in line.items():
+            for role, value in line.data().items():
                 if item.data(role) != value:
                     item.setData(role, value)
+
+    def go_to_open(self) -> None:
+        """Put the keyboard's place on the page that is open."""
+        for row in range(self.count()):
+            if self.item(row).data(_OPEN):
+                self.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter or Space."""
@@ -92,49 +112,15 @@ class StepList(QListWidget):
         self.scheduleDelayedItemsLayout()
 
     def targets(self) -> list[str]:
-        """Return the ids of what can be opened, in order."""
+        """Return what can be opened, in order."""
         return [str(self.item(row).data(_TARGET)) for row in range(self.count())]
-
-    def _lines(self, today: dt.date) -> Iterator[dict[int, object]]:
-        opened, page = self._open if self._open is not None else (None, None)
-        for step in self._workspace.content.all_steps():
-            yield self._step_line(step, today)
-            for each in step.pages if step is opened else ():
-                yield self._page_line(each, is_open=each is page)
-
-    def _step_line(self, step: Step, today: dt.date) -> dict[int, object]:
-        words = self._words
-        now = standing_of(self._workspace.snapshot, step, today)
-        state = state_in_words(words, now)
-        key = "forms.steps.step_said" if step.number else "forms.steps.together_said"
-        return {
-            Qt.ItemDataRole.DisplayRole: f"{step.number} {step.short}"
-            if step.number
-            else step.title,
-            Qt.ItemDataRole.AccessibleTextRole: words(
-                key, number=step.number, title=step.title, state=state
-            ),
-            _TARGET: step.id,
-            _STATE: "" if now.state == "not_started" else state,
-            _RULE: not step.number,
-        }
-
-    def _page_line(self, page: Page, *, is_open: bool) -> dict[int, object]:
-        key = "forms.steps.page_open_said" if is_open else "forms.steps.page_said"
-        return {
-            Qt.ItemDataRole.DisplayRole: page.title,
-            Qt.ItemDataRole.AccessibleTextRole: self._words(key, title=page.title),
-            _TARGET: page.id,
-            _IS_PAGE: True,
-            _OPEN: is_open,
-        }
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.picked.emit(str(item.data(_TARGET)))
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws a step with its state at the end of the line, or below it where there is no room."""
+    """Draws a chapter with its state at the end of the line, or below it where there is no room."""
 
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)

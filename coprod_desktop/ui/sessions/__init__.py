@@ -1,0 +1,1 @@
+"""Sessions: when people come together, what happens there, and how it went."""
