@@ -10,6 +10,7 @@ from coprod_desktop.documents.tree import (
     Column,
     Document,
     Inline,
+    Inlines,
     Strong,
     Table,
     Text,
@@ -39,7 +40,7 @@ def build(source: Source) -> Document:
     return writer.document(
         "agenda",
         one_paragraph(*when(writer, session), *where(writer, session, directions=False)),
-        table(writer, session, writer.word("agenda.what")),
+        _table(writer, session),
         writer.callout(
             contact(
                 writer,
@@ -51,37 +52,38 @@ def build(source: Source) -> Document:
     )
 
 
-def table(writer: Writer, session: Session, caption: str) -> Table:
+def _table(writer: Writer, session: Session) -> Table:
     """Return the parts of a session by the clock; empty lines to fill in where there is none."""
     agenda = writer.source.snapshot.agenda(session.id)
     rows: list[tuple[Cell, Cell]] = [
-        (_time(each.starts), _part(writer, each.item))
+        (_time(each.starts), part(writer, each.item) or Blank(2))
         for each in timed_agenda(session.start, agenda)
     ]
-    if agenda:
-        end = finish(writer, session)
-        rows.append((_time(end), (Strong(writer.word("agenda.finish")),)))
-    else:
+    end = finish(writer, session)
+    if not agenda:
         rows = [
             (_time(session.start if index == 0 else None), Blank(2)) for index in range(_EMPTY_ROWS)
         ]
+    elif end is not None:
+        rows.append((_time(end), (Strong(writer.word("agenda.finish")),)))
     columns = (
         Column(writer.word("agenda.column_time"), 1.0),
         Column(writer.word("agenda.column_part"), 4.5),
     )
-    return Table(caption, columns, tuple(rows))
+    return Table(writer.word("agenda.what"), columns, tuple(rows))
 
 
 def _time(time: dt.time | None) -> Cell:
     return Blank() if time is None else (kept_clock(time, strong=True),)
 
 
-def _part(writer: Writer, item: AgendaItem) -> Cell:
-    purpose, title = writer.own(item.purpose), _title(writer, item)
+def part(writer: Writer, item: AgendaItem) -> Inlines:
+    """Return a part in words: its title, who leads it and what it is for; nothing for no words."""
+    purpose, title = writer.lines(item.purpose), _title(writer, item)
     if not title:
         title, purpose = purpose, ""
     if not title:
-        return Blank(2)
+        return ()
     nodes: list[Inline] = [Strong(title)]
     lead = writer.who(item.lead)
     if lead and writer.names.may_print(item.lead):

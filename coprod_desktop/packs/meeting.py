@@ -19,7 +19,10 @@ def session_of(writer: Writer) -> Session:
 
 
 def heading(writer: Writer, session: Session) -> str:
-    """Return the line that names a session: "Planning short breaks, session 3"."""
+    """Return the line that names a session: "Planning short breaks, session 3".
+
+    A title with an end of its own has the number in brackets: "What now? (session 3)".
+    """
     snapshot = writer.source.snapshot
     title = writer.own(session.title) or writer.own(snapshot.project.title)
     ids = [each.id for each in snapshot.sessions()]
@@ -28,6 +31,8 @@ def heading(writer: Writer, session: Session) -> str:
     number = ids.index(session.id) + 1
     if not title:
         return writer.plain("session.number", number=number)
+    if title[-1] in "?!.":
+        return writer.plain("session.numbered_aside", title=title, number=number)
     return writer.plain("session.numbered", title=title, number=number)
 
 

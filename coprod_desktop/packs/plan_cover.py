@@ -7,6 +7,7 @@ import datetime as dt
 from coprod_desktop.content.model import Step
 from coprod_desktop.documents.tree import Cell, Column, Figure, Section, Strong, Table, Text
 from coprod_desktop.domain.steps import Standing, standing
+from coprod_desktop.packs.dates import kept_day
 from coprod_desktop.packs.pictures import stepping_stones
 from coprod_desktop.packs.writer import Writer
 
@@ -20,6 +21,15 @@ def standing_of(writer: Writer, step: Step) -> Standing:
     """Return where a step stands. What depends on the day of reading (`due`) is left open."""
     kinds = {field.record for page in step.pages for field in page.fields if field.record}
     return standing(writer.source.snapshot, step.id, dt.date.min, kinds)
+
+
+def _state(writer: Writer, state: Standing) -> Cell:
+    """Return where a step stands, with the day to look again where one is set."""
+    name = state_name(writer, state.state)
+    if state.look_again_on is None:
+        return (Text(name),)
+    day = kept_day(writer.source.words, state.look_again_on)
+    return writer.say("whole-plan.state_until", state=name, date=day)
 
 
 def cover(writer: Writer) -> Section:
@@ -36,13 +46,13 @@ def cover(writer: Writer) -> Section:
         for step, state in zip(steps, states, strict=True)
     )
     columns = (
-        Column(writer.word("whole-plan.column_step"), 2.0),
-        Column(writer.word("whole-plan.column_state"), 1.0),
+        Column(writer.word("whole-plan.column_step"), 1.6),
+        Column(writer.word("whole-plan.column_state"), 1.4),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             (Strong(writer.plain("whole-plan.step_title", number=step.number, title=step.title)),),
-            (Text(state_name(writer, state.state)),),
+            _state(writer, state),
         )
         for step, state in zip(steps, states, strict=True)
     )

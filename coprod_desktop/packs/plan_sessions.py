@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from coprod_desktop.documents.tree import (
-    Block,
-    CheckItem,
-    Checklist,
-    ItemList,
-    Paragraph,
-    Section,
-    Strong,
-    Text,
-)
+from coprod_desktop.documents.tree import Block, Inlines, Paragraph, Section, Strong
+from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import Session, Stakeholder
-from coprod_desktop.packs.agenda import table
-from coprod_desktop.packs.meeting import finish, heading, when
+from coprod_desktop.packs.agenda import part
+from coprod_desktop.packs.dates import kept_clock
+from coprod_desktop.packs.meeting import finish, heading, one_paragraph, when
 from coprod_desktop.packs.records_block import labelled
-from coprod_desktop.packs.writer import Writer, flat
+from coprod_desktop.packs.writer import Writer, checked, flat, joined, spaced
 
-_IN_THE_HEAD = frozenset({"title", "date", "start", "end", "place"})
+_PLANNED = ("purpose", "what_is_open", "costs_covered", "may_upset")
+"""What the plan tells of a session; how to get there and when to reply stand in the invitation."""
+
+_LASTING = ("purpose", "what_is_open")
+"""What of that is still worth telling once there are notes of it."""
 
 _SHOWN_ROLES = frozenset(
     {
@@ -36,8 +34,6 @@ _SHOWN_ROLES = frozenset(
     }
 )
 """Roles that a paper may show. An interpreter or a support person tells what somebody needs."""
-
-_CHECK_STATES = ("yes", "partly", "not_yet")
 
 
 def sessions(writer: Writer) -> Section:
@@ -55,19 +51,27 @@ def sessions(writer: Writer) -> Section:
 
 
 def _session(writer: Writer, session: Session) -> Section:
-    name = heading(writer, session)
     form = writer.source.content.forms["session"]
+    notes = writer.prose(session.notes)
+    # After a session, what came of it counts, and no longer how it was announced.
+    planned = labelled(writer, form, session, _LASTING if notes else _PLANNED)
     return Section(
-        name,
+        heading(writer, session),
         flat(
-            _day(writer, session),
-            _place(writer, session),
-            labelled(writer, form, session, _IN_THE_HEAD),
-            _agenda(writer, session, name),
-            _roles(writer, session),
-            _reflections(writer, session),
+            one_paragraph(*_day(writer, session), *_place(writer, session)),
+            (Paragraph(planned),) if planned else (),
+            () if notes else _lines(writer, "whole-plan.agenda", _agenda(writer, session)),
+            _lines(writer, "whole-plan.roles", [spaced(*_roles(writer, session))]),
+            (writer.section("whole-plan.notes", notes),) if notes else (),
+            _lines(writer, "whole-plan.reflections", [_reflections(writer, session)]),
         ),
     )
+
+
+def _lines(writer: Writer, key: str, lines: Iterable[Inlines]) -> tuple[Block, ...]:
+    """Return lines of one paragraph under a heading; nothing for none."""
+    said = joined("\n", lines)
+    return (writer.section(key, Paragraph(said)),) if said else ()
 
 
 def _day(writer: Writer, session: Session) -> tuple[Block, ...]:
@@ -83,39 +87,31 @@ def _place(writer: Writer, session: Session) -> tuple[Block, ...]:
     return (Paragraph((Strong(place),)),) if place else ()
 
 
-def _agenda(writer: Writer, session: Session, name: str) -> tuple[Block, ...]:
-    if not writer.source.snapshot.agenda(session.id):
-        return ()
-    caption = writer.plain("whole-plan.agenda_of", session=name)
-    return (writer.section("whole-plan.agenda", table(writer, session, caption)),)
+def _agenda(writer: Writer, session: Session) -> Iterator[Inlines]:
+    """Yield the parts of a session, a line each, by the clock where it is known."""
+    for timed in timed_agenda(session.start, writer.source.snapshot.agenda(session.id)):
+        said = part(writer, replace(timed.item, purpose="") if timed.item.title else timed.item)
+        clock = (kept_clock(timed.starts),) if timed.starts is not None else ()
+        if said:
+            yield spaced(clock, said)
 
 
-def _roles(writer: Writer, session: Session) -> tuple[Block, ...]:
-    """Return who takes which role, as far as the people agreed to be named."""
+def _roles(writer: Writer, session: Session) -> Iterator[Inlines]:
+    """Yield who takes which role, as far as the people agreed to be named."""
     snapshot = writer.source.snapshot
     roles = writer.source.content.forms["expected_person"].field("role")
-    items: list[tuple[Block, ...]] = []
     for expected in snapshot.expected(session.id):
         who = snapshot.get(Stakeholder, expected.stakeholder)
         if who is None or expected.role not in _SHOWN_ROLES or expected.coming == "no":
             continue
         role = roles.option_label(expected.role)
-        line = writer.say("whole-plan.role_line", role=Strong(role), name=writer.names.of(who))
-        items.append((Paragraph(line),))
-    return (writer.section("whole-plan.roles", ItemList(tuple(items))),) if items else ()
+        yield writer.say("whole-plan.role_line", role=role, name=writer.names.of(who))
 
 
-def _reflections(writer: Writer, session: Session) -> tuple[Block, ...]:
-    items: list[CheckItem] = []
-    for question in writer.source.content.questions:
-        found = writer.source.snapshot.reflection(session.id, question.id)
-        if found is None:
-            continue
-        note = writer.own(found.note)
-        if found.state or note:
-            chosen = _CHECK_STATES.index(found.state) if found.state else None
-            items.append(CheckItem((Text(question.text),), chosen, note))
-    if not items:
-        return ()
-    options = tuple(writer.word(f"checks.{state}") for state in _CHECK_STATES)
-    return (writer.section("whole-plan.reflections", Checklist(tuple(items), options)),)
+def _reflections(writer: Writer, session: Session) -> Inlines:
+    found = [
+        (question.text, each.state, each.note)
+        for question in writer.source.content.questions
+        if (each := writer.source.snapshot.reflection(session.id, question.id)) is not None
+    ]
+    return checked(writer, found)

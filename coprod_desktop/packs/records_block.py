@@ -1,177 +1,183 @@
-"""Records of one kind as blocks: a table where they are short, or else labelled lines."""
+"""Records as short pieces: each led by its first words in bold, then only what still needs saying.
+
+A reader should not meet the same question in every record. So the first words speak for
+themselves, and the rest has the short labels of `documents.short.<kind>` or none at all.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.documents.tree import (
     Block,
-    Column,
-    Inline,
     Inlines,
     ItemList,
+    Kept,
     Paragraph,
     Strong,
-    Table,
     Text,
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Observation, Record, Stakeholder
 from coprod_desktop.packs.dates import kept_clock, kept_day
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.names import agreed
+from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
 HOLDS_NAMES = frozenset(
     {"who", "whose", "lead", "brought_by", "buddy", "whose_words", "place_checked_by"}
 )
 """Fields of any kind of record that hold nothing but names."""
 
-PRIVATE = frozenset(
+NOT_SHOWN = frozenset(
     {
-        # How somebody is reached and in what form they read is between them and us.
+        # How somebody is reached, and what each chose, is between them and us.
         ("stakeholder", "invitation"),
         ("stakeholder", "name_on_papers"),
+        ("reciprocity", "choice"),
         ("observation", "quote_consent"),
+        # What the words beside them say already.
+        ("stakeholder", "sort"),
+        ("barrier", "sort"),
     }
 )
 """Fields that no paper for the room shows."""
 
-_MOST_COLUMNS = 4
-_LONGEST_CELL = 70
+_LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed"}
+"""The field that tells a record from its neighbours, where it is not the first."""
+
+_LONGEST_FACT = 100
+"""Letters of a short text that may share a line with others."""
+
+_LONGEST_NAME = 50
+"""Letters of first words that may share a line with what comes next."""
+
+_SHORT = frozenset({Kind.CHOICE, Kind.RATING, Kind.DATE, Kind.TIME, Kind.NUMBER})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One field of one record as it prints: paragraphs of nodes, and how many letters they hold."""
-
-    paragraphs: tuple[Inlines, ...]
-    letters: int
-
-
-def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Value | None:
-    """Return a field of a record as it may print, or None where there is nothing to print."""
-    if (kind, field.id) in PRIVATE:
-        return None
+def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines:
+    """Return a field of a record as it may print; nothing where there is nothing to print."""
+    if (kind, field.id) in NOT_SHOWN:
+        return ()
     if isinstance(record, Observation) and field.id == "quote" and record.quote_consent != "yes":
-        return None
+        return ()
     if isinstance(record, Stakeholder) and field.id == "name":
-        return _line(Text(writer.names.of(record)))
+        return (Text(writer.names.of(record)),)
     raw = getattr(record, field.id)
     match field.kind:
         case Kind.SHORT_TEXT | Kind.LONG_TEXT:
-            return _text(writer, field, str(raw))
+            text = writer.who(raw) if field.id in HOLDS_NAMES else writer.lines(raw)
         case Kind.CHOICE | Kind.RATING:
-            label = field.option_label(str(raw))
-            return _line(Text(label)) if label else None
+            text = field.option_label(str(raw))
         case Kind.DATE:
             known = isinstance(raw, dt.date)
-            return _line(kept_day(writer.source.words, raw)) if known else None
+            return (kept_day(writer.source.words, raw),) if known else ()
         case Kind.TIME:
-            return _line(kept_clock(raw)) if isinstance(raw, dt.time) else None
+            return (kept_clock(raw),) if isinstance(raw, dt.time) else ()
         case Kind.NUMBER:
-            return None if raw is None else _line(Text(str(raw)))
+            text = "" if raw is None else str(raw)
         case Kind.REFERENCE:
             return _reference(writer, field.record, str(raw))
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
             raise TypeError(f"no record holds a field of kind {field.kind}")
+    return (Text(text),) if text else ()
 
 
-def _line(node: Inline) -> Value:
-    return Value(((node,),), len(node.text))
-
-
-def _text(writer: Writer, field: Field, raw: str) -> Value | None:
-    if field.id in HOLDS_NAMES:
-        text = writer.who(raw)
-        return _line(Text(text)) if text else None
-    paragraphs = tuple(each.content for each in writer.prose(raw))
-    return Value(paragraphs, len(raw)) if paragraphs else None
-
-
-def _reference(writer: Writer, kind: str, record_id: str) -> Value | None:
-    """Return the first words of the record that is pointed to."""
+def _reference(writer: Writer, kind: str, record_id: str) -> Inlines:
+    """Return the first field of the record that is pointed to."""
     record = writer.source.snapshot.any_of(kind, record_id)
     form = writer.source.content.forms.get(kind)
     if record is None or form is None:
-        return None
+        return ()
     return value_of(writer, kind, record, form.fields[0])
 
 
-def records_block(
-    writer: Writer, form: RecordForm, records: tuple[Record, ...]
-) -> tuple[Block, ...]:
-    """Return all records of a kind that have something to print, as one block; none for none."""
-    rows: list[dict[str, Value]] = []
+def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -> tuple[Block, ...]:
+    """Return all records of a kind that have something to print, as a list; none for none.
+
+    People who did not agree to be named are counted only: what they bring would tell who they
+    are in a small group.
+    """
+    shown, unnamed = [], 0
     for record in records:
-        row = {
-            field.id: value
-            for field in form.fields
-            if (value := value_of(writer, form.kind, record, field)) is not None
-        }
-        if row:
-            rows.append(row)
-    if not rows:
+        if isinstance(record, Stakeholder) and not agreed(record):
+            unnamed += 1
+        else:
+            shown.append(record)
+    items = [(Paragraph(lines),) for each in shown if (lines := _lines(writer, form, each))]
+    blocks: tuple[Block, ...] = (ItemList(tuple(items)),) if items else ()
+    if unnamed:
+        more = writer.source.words.plural("documents.whole-plan.unnamed", unnamed)
+        blocks = (*blocks, Paragraph((Text(more),)))
+    return blocks
+
+
+def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:
+    """Return a record as the lines of one paragraph, in the order in which it was asked.
+
+    Short facts share a line. A name shares its line with what comes next.
+    """
+    row = {each.id: value_of(writer, form.kind, record, each) for each in form.fields}
+    row = {name: value for name, value in row.items() if value}
+    if not row:
         return ()
-    used = [field for field in form.fields if any(field.id in row for row in rows)]
-    if _fits_a_table(rows, used):
-        return (_table(form, used, rows),)
-    return (ItemList(tuple(_item(used, row) for row in rows)),)
-
-
-def _fits_a_table(rows: list[dict[str, Value]], used: list[Field]) -> bool:
-    return (
-        1 < len(used) <= _MOST_COLUMNS
-        and all(used[0].id in row for row in rows)
-        and all(
-            value.letters <= _LONGEST_CELL and len(value.paragraphs) == 1
-            for row in rows
-            for value in row.values()
-        )
-    )
-
-
-def _table(form: RecordForm, used: list[Field], rows: list[dict[str, Value]]) -> Table:
-    widest = {
-        field.id: max(row[field.id].letters for row in rows if field.id in row) for field in used
-    }
-    columns = tuple(
-        Column(field.label, min(3.0, max(1.0, widest[field.id] / 20))) for field in used
-    )
-    cells = tuple(
-        tuple(row[field.id].paragraphs[0] if field.id in row else () for field in used)
-        for row in rows
-    )
-    return Table(form.title, columns, cells)
-
-
-def _item(used: list[Field], row: dict[str, Value]) -> tuple[Block, ...]:
-    """Return the fields of a record line by line; a text of several paragraphs ends the run."""
-    blocks: list[Block] = []
-    run: list[Inline] = []
-    for field in used:
+    lead = _LEADS.get(form.kind, form.fields[0].id)
+    if lead not in row:
+        lead = next(iter(row))
+    head = _bold(row.pop(lead))
+    lines = [head]
+    open_line = len(head) == 1 and len(head[0].text) <= _LONGEST_NAME
+    for field in form.fields:
         if field.id not in row:
             continue
-        first, *rest = row[field.id].paragraphs
-        if run:
-            run.append(Text("\n"))
-        run += [Strong(_lead(field.label)), *first]
-        if rest:
-            blocks += [Paragraph(tuple(run)), *(Paragraph(each) for each in rest)]
-            run = []
-    return (*blocks, Paragraph(tuple(run))) if run else tuple(blocks)
+        said = (*_label(writer, form.kind, field), *row[field.id])
+        short = _is_short(field, row[field.id])
+        if open_line and (short or lines[-1] is head):
+            lines[-1] = spaced(_ended(lines[-1]), said)
+        else:
+            lines.append(said)
+        open_line = short
+    return joined("\n", (_ended(line) for line in lines))
 
 
-def labelled(writer: Writer, form: RecordForm, record: Record, skip: frozenset[str]) -> list[Block]:
-    """Return the fields of one record as labelled lines, but for those in `skip`."""
-    row = {
-        field.id: value
-        for field in form.fields
-        if field.id not in skip
-        and (value := value_of(writer, form.kind, record, field)) is not None
-    }
-    return list(_item(list(form.fields), row))
+def labelled(writer: Writer, form: RecordForm, record: Record, fields: Iterable[str]) -> Inlines:
+    """Return some fields of a record as lines, each with its short label in bold."""
+    lines: list[Inlines] = []
+    for name in fields:
+        field = form.field(name)
+        value = value_of(writer, form.kind, record, field)
+        if value:
+            label = "".join(node.text for node in _label(writer, form.kind, field))
+            lines.append((Strong(label), *value) if label else value)
+    return joined("\n", lines)
 
 
-def _lead(label: str) -> str:
-    return f"{label} " if label[-1:] in "?!.:" else f"{label}: "
+def _label(writer: Writer, kind: str, field: Field) -> Inlines:
+    label = writer.source.words.table(f"documents.short.{kind}").get(field.id)
+    return (Text(f"{label}: "),) if label else ()
+
+
+def _bold(value: Inlines) -> Inlines:
+    """Return a value with its first words in bold; the rest of a long one is plain."""
+    first, *rest = value
+    if isinstance(first, Kept):
+        return (Kept(first.text, strong=True), *rest)
+    head = first_words(first.text)
+    tail = first.text[len(head) :]
+    return (Strong(head), *((Text(tail),) if tail else ()), *rest)
+
+
+def _is_short(field: Field, value: Inlines) -> bool:
+    text = value[0].text
+    return field.kind in _SHORT or (len(text) <= _LONGEST_FACT and "\n" not in text)
+
+
+def _ended(line: Inlines) -> Inlines:
+    """Return a line with a full stop, where it has no end of its own."""
+    last = line[-1]
+    if sentence(last.text) == last.text:
+        return line
+    if isinstance(last, Text | Strong):
+        return (*line[:-1], type(last)(sentence(last.text)))
+    return (*line, Text("."))

@@ -11,12 +11,11 @@ import datetime as dt
 from coprod_desktop.content.model import Field, Page, Step
 from coprod_desktop.documents.tree import (
     Block,
-    CheckItem,
-    Checklist,
     Document,
-    ItemList,
+    Inlines,
     Paragraph,
     Section,
+    Strong,
     Text,
 )
 from coprod_desktop.domain.fields import Kind
@@ -27,25 +26,27 @@ from coprod_desktop.packs.plan_cover import cover, standing_of, state_name
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer, spaced
+from coprod_desktop.packs.writer import Writer, checked, joined, sentence, spaced
 
-CHECK_STATES = ("yes", "partly", "not_yet")
+PRIVATE_PAGES = frozenset({"training.me"})
+"""Pages that are the practitioner's own: what they want to learn and who supports them."""
 
 
 def build(source: Source) -> Document:
     """Return all that is recorded in a project."""
     writer = Writer(source)
+    steps = source.content.all_steps()
     return writer.document(
         "whole-plan",
         cover(writer),
         writer.section("whole-plan.questions", contact(writer)),
-        [_step(writer, step) for step in source.content.all_steps()],
+        [_step(writer, step, new_page=step == steps[0]) for step in steps],
         sessions(writer),
         subtitle=project_line(writer),
     )
 
 
-def _step(writer: Writer, step: Step) -> Section:
+def _step(writer: Writer, step: Step, *, new_page: bool) -> Section:
     title = step.title
     if step.number:
         title = writer.plain("whole-plan.step", number=step.number, title=step.title)
@@ -53,8 +54,7 @@ def _step(writer: Writer, step: Step) -> Section:
     body: list[Block] = list(pages)
     if not pages:
         body = [writer.para("whole-plan.nothing"), writer.write("whole-plan.write_step", 4)]
-    first = step == writer.source.content.all_steps()[0]
-    return Section(title, (_standing(writer, step), *body), new_page=first or bool(pages))
+    return Section(title, (_standing(writer, step), *body), new_page=new_page)
 
 
 def _standing(writer: Writer, step: Step) -> Paragraph:
@@ -72,58 +72,58 @@ def _standing(writer: Writer, step: Step) -> Paragraph:
 
 
 def _page(writer: Writer, page: Page) -> Section | None:
-    fields = [section for field in page.fields if (section := _field(writer, field))]
-    return Section(page.title, tuple(fields)) if fields else None
+    if page.id in PRIVATE_PAGES:
+        return None
+    blocks: list[Block] = []
+    for field in page.fields:
+        # What opens a page needs no other heading than the page's own.
+        blocks += _records(writer, field, alone=not blocks) or _answered(writer, field)
+    return Section(page.title, tuple(blocks)) if blocks else None
 
 
-def _field(writer: Writer, field: Field) -> Section | None:
-    blocks = _answer(writer, field)
-    return Section(field.label, blocks) if blocks else None
+def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
+    """Return the records that a field holds, under its question unless they stand `alone`."""
+    if field.kind is not Kind.RECORDS:
+        return ()
+    form = writer.source.content.forms[field.record]
+    found = records_block(writer, form, writer.source.snapshot.all(KINDS[field.record]))
+    return found if alone or not found else (Section(field.label, found),)
 
 
-def _answer(writer: Writer, field: Field) -> tuple[Block, ...]:
-    """Return what was answered to one field, with its note; nothing where nobody answered."""
-    if field.kind is Kind.RECORDS:
-        form = writer.source.content.forms[field.record]
-        return records_block(writer, form, writer.source.snapshot.all(KINDS[field.record]))
+def _answered(writer: Writer, field: Field) -> tuple[Block, ...]:
+    """Return a question with its answer as one paragraph; nothing where nobody answered."""
     if field.kind is Kind.CHECKLIST:
-        return _checklist(writer, field)
+        check = writer.source.snapshot.check
+        lines = ((each.label, *check(field.id, each.id)) for each in field.options)
+        said = [checked(writer, lines)]
+    else:
+        said = _said(writer, field)
+    if not any(said):
+        return ()
+    question = Paragraph(joined("\n", ((Strong(field.label),), said[0])))
+    return (question, *(Paragraph(each) for each in said[1:]))
+
+
+def _said(writer: Writer, field: Field) -> list[Inlines]:
+    """Return the answer to a question and its note, paragraph by paragraph."""
     answer = writer.source.snapshot.answer(field.id)
     if answer is None:
-        return ()
-    note = writer.prose(answer.note)
-    match field.kind:
-        case Kind.CHOICE | Kind.RATING:
-            label = field.option_label(answer.value)
-            return (*((Paragraph((Text(label),)),) if label else ()), *note)
-        case Kind.CHOICES:
-            chosen = set(answer.value.split())
-            labels = [option.label for option in field.options if option.id in chosen]
-            items = tuple((Paragraph((Text(label),)),) for label in labels)
-            return (*((ItemList(items),) if items else ()), *note)
-        case Kind.DATE:
-            date = _date(answer.value)
-            known = () if date is None else (Paragraph((kept_day(writer.source.words, date),)),)
-            return (*known, *note)
-        case _:
-            return (*writer.prose(answer.value), *note)
+        return [()]
+    if field.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
+        said = (*writer.prose(answer.value), *writer.prose(answer.note))
+        return [each.content for each in said] or [()]
+    chosen, note = _chosen(writer, field, answer.value), writer.lines(answer.note)
+    return [spaced(chosen, (Text(note),) if note else ())]
 
 
-def _checklist(writer: Writer, field: Field) -> tuple[Block, ...]:
-    checks = [
-        (option, *writer.source.snapshot.check(field.id, option.id)) for option in field.options
-    ]
-    if not any(state or writer.own(note) for _, state, note in checks):
-        return ()
-    items = tuple(
-        CheckItem(
-            (Text(option.label),),
-            CHECK_STATES.index(state) if state else None,
-            writer.own(note),
-        )
-        for option, state, note in checks
-    )
-    return (Checklist(items, tuple(writer.word(f"checks.{state}") for state in CHECK_STATES)),)
+def _chosen(writer: Writer, field: Field, value: str) -> Inlines:
+    """Return what was chosen in words."""
+    if field.kind is Kind.DATE:
+        date = _date(value)
+        return () if date is None else (kept_day(writer.source.words, date), Text("."))
+    chosen = set(value.split()) if field.kind is Kind.CHOICES else {value}
+    labels = [sentence(option.label) for option in field.options if option.id in chosen]
+    return (Text(" ".join(labels)),) if labels else ()
 
 
 def _date(value: str) -> dt.date | None:

@@ -33,6 +33,8 @@ Part: TypeAlias = Block | Iterable[Block]
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LONGEST_KEPT = 40
+_LONGEST_HEAD = 110
+"""Letters of the first words of a text that are set apart at most."""
 
 
 class Writer:
@@ -88,6 +90,10 @@ class Writer:
         """Return a field that holds names, without those that may not be printed."""
         return self.names.field(text).strip()
 
+    def lines(self, text: str) -> str:
+        """Return what a person wrote as the lines of one paragraph, without empty ones."""
+        return _PARAGRAPHS.sub("\n", self.own(text))
+
     def prose(self, text: str) -> tuple[Paragraph, ...]:
         """Return what a person wrote as paragraphs: empty lines part them."""
         return tuple(
@@ -135,10 +141,41 @@ def flat(*parts: Part) -> tuple[Block, ...]:
 
 def spaced(*sentences: Inlines) -> Inlines:
     """Return sentences as the content of one paragraph, with a space between them."""
+    return joined(" ", sentences)
+
+
+def joined(between: str, parts: Iterable[Inlines]) -> Inlines:
+    """Return pieces of a paragraph as one, with `between` them."""
     nodes: list[Inline] = []
-    for sentence in filter(None, sentences):
-        nodes += [Text(" "), *sentence] if nodes else sentence
+    for part in filter(None, parts):
+        nodes += [Text(between), *part] if nodes else part
     return tuple(nodes)
+
+
+def checked(writer: Writer, lines: Iterable[tuple[str, str, str]]) -> Inlines:
+    """Return answered lines of a checklist, (words, state, note), as lines of one paragraph.
+
+    All that is so shares a line, each of the others has its own. The answer stands in words
+    before it and the note in brackets behind it. Lines that nobody answered are left out.
+    """
+    found: dict[str, list[str]] = {"yes": [], "partly": [], "not_yet": [], "": []}
+    for words, state, note in lines:
+        said = " ".join(writer.own(note).split())
+        if state or said:
+            aside = writer.plain("checks.note", note=said) if said else ""
+            found[state].append(f"{sentence(words)} {aside}".strip())
+    found["yes"] = [" ".join(found["yes"])] if found["yes"] else []
+    said_lines: list[Inlines] = []
+    for state, each in found.items():
+        lead = (Strong(f"{writer.word(f'checks.{state}')}: "),) if state else ()
+        said_lines += [(*lead, Text(line)) for line in each]
+    return joined("\n", said_lines)
+
+
+def sentence(text: str) -> str:
+    """Return words with a full stop, where they have no end of their own."""
+    text = text.rstrip()
+    return text if not text or text.rstrip("\u201d\"')")[-1:] in {".", "!", "?"} else f"{text}."
 
 
 def kept(text: str, *, strong: bool = False) -> Inline:
@@ -147,6 +184,16 @@ def kept(text: str, *, strong: bool = False) -> Inline:
     if len(line) <= _LONGEST_KEPT:
         return Kept(line, strong)
     return Strong(line) if strong else Text(line)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text: all of a short one, else a sentence or some words of it."""
+    line = text.partition("\n")[0]
+    if len(line) <= _LONGEST_HEAD:
+        return line
+    head = line[:_LONGEST_HEAD]
+    sentence = max(head.rfind(f"{end} ") for end in ".!?") + 1
+    return head[:sentence] if sentence else head.rpartition(" ")[0] or head
 
 
 def is_blank(text: str) -> bool:

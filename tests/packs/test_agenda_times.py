@@ -27,8 +27,8 @@ def test_parts_follow_each_other_and_the_end_is_told():
     assert times(dt.time(10, 30), 15, 35, 70) == ["10:30", "10:45", "11:20", "12:30"]
 
 
-def test_after_a_part_without_minutes_the_times_are_left_to_write_in():
-    assert times(dt.time(10, 30), 15, None, 70) == ["10:30", "10:45", "", ""]
+def test_after_a_part_without_minutes_the_times_are_left_to_write_in_and_no_end_is_told():
+    assert times(dt.time(10, 30), 15, None, 70) == ["10:30", "10:45", ""]
 
 
 def test_a_planned_end_is_told_even_where_minutes_are_missing():
@@ -36,7 +36,7 @@ def test_a_planned_end_is_told_even_where_minutes_are_missing():
 
 
 def test_without_a_start_every_time_is_left_to_write_in():
-    assert times(None, 15, 15) == ["", "", ""]
+    assert times(None, 15, 15) == ["", ""]
 
 
 def test_a_session_can_go_past_midnight():

@@ -25,6 +25,7 @@ from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.packs.registry import DOCUMENTS, build_pack
 from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.whole_plan import PRIVATE_PAGES
 from tests.packs.made_up import WORDS, answer, snapshot
 from tests.packs.whole_text import whole_text
 
@@ -191,8 +192,17 @@ def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
         if kind == "stakeholder":
             fields["name_on_papers"] = "yes"
         found.append(KINDS[kind](id="a", **fields))
-    del wanted["stakeholder.invitation"]
+    del wanted["stakeholder.invitation"], wanted["reciprocity.choice"]
+    private = {
+        field.id
+        for step in CONTENT.steps
+        for page in step.pages
+        for field in page.fields
+        if page.id in PRIVATE_PAGES
+    }
     for field in CONTENT.fields():
+        if field.id in private:
+            continue
         if field.kind is Kind.CHECKLIST:
             for option in field.options:
                 wanted[f"{field.id}/{option.id}"] = f"Note {field.id} {option.id}."

@@ -13,6 +13,7 @@ import pytest
 
 import coprod_desktop.packs
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import specs
 from coprod_desktop.packs.registry import DOCUMENTS
 from coprod_desktop.support.paths import resources
 
@@ -37,6 +38,11 @@ def leaves(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str,
             yield key, value
 
 
+def of_plural(key: str) -> str:
+    """Return the key that code asks for: a plural form goes by the key of all its forms."""
+    return re.sub(r"\.(one|other)$", "", key)
+
+
 def strings() -> tuple[set[str], set[str]]:
     """Return the string literals of the code, and how each string with a gap in it begins."""
     whole: set[str] = set()
@@ -57,7 +63,7 @@ TABLES = {"names", "dates"}
 
 def test_every_key_that_the_code_asks_for_has_words():
     errors = tomllib.loads((LOCALE / "en" / "errors.toml").read_text(encoding="utf-8"))
-    known = {key for key, _ in leaves(DOCUMENT_WORDS)} | {key for key, _ in leaves(errors)}
+    known = {of_plural(key) for table in (DOCUMENT_WORDS, errors) for key, _ in leaves(table)}
     heads = "|".join(map(re.escape, DOCUMENT_WORDS))
     asked = {each for each in WHOLE if re.fullmatch(rf"(?:{heads})\.[a-z_.]+[a-z]", each)}
     assert len(asked) > 100
@@ -68,7 +74,7 @@ def test_no_words_are_left_over():
     unused = {
         key
         for key, _ in leaves(DOCUMENT_WORDS)
-        if key not in WHOLE
+        if of_plural(key) not in WHOLE
         and not any(key.startswith(begin) for begin in BEGUN)
         and not (key.split(".")[0] in TABLES and key.split(".")[1] in WHOLE)
     }
@@ -104,6 +110,13 @@ def test_most_sentences_are_much_shorter():
         for sentence in re.split(r"(?<=[.!?])\s", text)
     ]
     assert sum(lengths) / len(lengths) < 12
+
+
+def test_short_labels_belong_to_fields_that_there_are():
+    labels = {kind: set(fields) for kind, fields in DOCUMENT_WORDS["short"].items()}
+    assert {kind: found - set(specs(kind)) for kind, found in labels.items()} == {
+        kind: set() for kind in labels
+    }
 
 
 @pytest.mark.parametrize("profile", ["clear-14", "large-18", "giant-24", "giant-28", "dyslexia-14"])
