@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.application.workspace import Workspace
@@ -210,9 +210,7 @@ class MainWindow(QMainWindow):
         if view is None:
             return
         workspace = view.context.workspace
-        title = workspace.snapshot.project.title or self._words("ui.window.untitled")
-        self.menus.show_title(title)
-        self.setWindowTitle(self._words("ui.window.titled", title=title))
+        self._show_title()
         self.menus.show_undo(view.undo_words(), view.redo_words())
         if view.saver.failed:
             self.status.not_saved(self._trouble or self._words("ui.status.not_saved_yet"))
@@ -223,7 +221,14 @@ class MainWindow(QMainWindow):
         elif workspace.read_only:
             self.status.read_only()
         else:
-            self.status.saved()
+            self.status.saved(example=is_example(workspace.path))
+
+    def _show_title(self) -> None:
+        if self.project is not None:
+            project = self.project.context.workspace.snapshot.project
+            title = project.title or self._words("ui.window.untitled")
+            self.menus.show_title(title)
+            self.setWindowTitle(self._words("ui.window.titled", title=title))
 
     def _reported(self, sentence: str) -> None:
         self._trouble = sentence
@@ -291,6 +296,12 @@ class MainWindow(QMainWindow):
             return
         self._remember(replace(self._settings, geometry=geometry, section=section))
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much of the project's title as there is room for."""
+        super().resizeEvent(event)
+        if self.project is not None:
+            self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take a file that is dragged onto the window."""

@@ -18,6 +18,9 @@ from coprod_desktop.ui.theme.themer import CHOICES
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
 
+_TITLE_SHARE = 0.4
+"""How much of the window's width the project's title takes at most."""
+
 
 class Menus:
     """The menus of the window; `actions` are all of them by name.
@@ -48,8 +51,11 @@ class Menus:
         self.actions[name].triggered.connect(lambda _checked=False: act())
 
     def show_title(self, title: str) -> None:
-        """Show what the project is called at the right of the menus."""
-        self.title.setText(title)
+        """Show what the project is called at the right of the menus, with room left for them."""
+        room = round(self._window.width() * _TITLE_SHARE)
+        elide = Qt.TextElideMode.ElideRight
+        self.title.ensurePolished()
+        self.title.setText(self.title.fontMetrics().elidedText(title, elide, room))
         self.title.setAccessibleName(title)
         self.title.adjustSize()
         # The menu bar gives its corner new room only when it is laid out anew.
@@ -106,10 +112,8 @@ class Menus:
 
     def _view(self) -> None:
         menu = self._menu("view")
-        self._add(menu, "bigger").setShortcuts(
-            [QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence(_Key.ZoomIn)]
-        )
-        self._add(menu, "smaller").setShortcuts([QKeySequence("Ctrl+-")])
+        self._add(menu, "bigger").setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, "smaller", "Ctrl+-")
         self._add(menu, "normal", "Ctrl+0")
         menu.addSeparator()
         colours = menu.addMenu(self._words("ui.menu.theme"))

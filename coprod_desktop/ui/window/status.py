@@ -45,9 +45,9 @@ class StatusBar(QStatusBar):
         """Say that no project is open."""
         self._say("ui.status.no_project", "file", "quiet")
 
-    def saved(self) -> None:
-        """Say that every word is in the file."""
-        self._say("ui.status.saved", "check", "accent")
+    def saved(self, *, example: bool = False) -> None:
+        """Say that every word is in the file, and what kind of file it is if it is the example."""
+        self._say("ui.status.saved_example" if example else "ui.status.saved", "check", "accent")
 
     def saving(self) -> None:
         """Say that the last words are on their way to the file."""

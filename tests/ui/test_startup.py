@@ -1,0 +1,32 @@
+"""The first window paints before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PAINT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from coprod_desktop.ui import app
+
+def leave():
+    heavy = ("sqlmodel", "sqlalchemy", "reportlab", "PySide6.QtPdf", "PySide6.QtPrintSupport")
+    print([name for name in heavy if name in sys.modules])
+    QApplication.closeAllWindows()
+
+start = QApplication.exec
+def run(self=None):
+    QTimer.singleShot(0, leave)
+    return start()
+QApplication.exec = run
+print(app.run_window())
+"""
+
+
+def test_the_start_page_loads_neither_database_nor_pdf() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", PAINT], capture_output=True, check=False, text=True, timeout=60
+    )
+    assert result.stdout.splitlines() == ["[]", "0"], result.stderr

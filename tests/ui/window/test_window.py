@@ -1,0 +1,355 @@
+"""The window as a person uses it: start page, opening, menus, undo, saving, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import StillClock
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.application.operations import Answer, Changed, Create, Set
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.settings import Settings, SettingsFile
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.kit import heading
+from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.main import MainWindow
+from coprod_desktop.ui.window.message import Message
+from coprod_desktop.ui.window.new_project import NewProjectDialog, file_name
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
+    """Do something with the next dialog, once it is open; it is in the list then."""
+    seen: list[QDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(20, look)
+            return
+        seen.append(dialog)
+        act(dialog)
+
+    QTimer.singleShot(0, look)
+    return seen
+
+
+def press(dialog: QDialog, words: str) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+
+
+def test_the_start_page_offers_new_open_and_the_example(window: MainWindow) -> None:
+    assert [each.text() for each in window.start.buttons.values()] == [
+        "New project",
+        "Open a project",
+        "Open the example",
+    ]
+    assert "Projects that you open are listed here." in texts(window)
+    assert window.status.said == "No project is open"
+    assert QApplication.focusWidget() is window.start.buttons["new"]
+
+
+def test_a_new_project_takes_a_name_and_a_place(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewProjectDialog)
+        dialog.place.setText(str(tmp_path))
+        QTest.keyClicks(dialog.name, "Garden: for all?")
+        assert "Garden for all.coprod" in texts(dialog)
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    seen = while_open(fill)
+    window.menus.actions["new"].trigger()
+    assert seen
+    opened(qtbot, window)
+    assert (tmp_path / "Garden for all.coprod").is_file()
+    assert window.windowTitle() == "Garden: for all? - Coprod Desktop"
+    assert window.menus.title.text() == "Garden: for all?"
+    assert window.status.said == "Everything is saved"
+
+
+def test_a_new_project_without_a_name_asks_for_one(window: MainWindow) -> None:
+    def fill(dialog: QDialog) -> None:
+        press(dialog, "Make the project")
+        assert "Give the project a name first." in texts(dialog)
+        press(dialog, "Cancel")
+
+    assert while_open(fill) == []
+    window.menus.actions["new"].trigger()
+    assert window.project is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Carers' breaks", "Carers' breaks.coprod"),
+        ("a/b\\c:d*e", "a b c d e.coprod"),
+        ("CON", "CON-.coprod"),
+        ("...", ""),
+        ("  ", ""),
+        ("Caffi Cymraeg ŵ", "Caffi Cymraeg ŵ.coprod"),
+    ],
+)
+def test_a_title_becomes_a_file_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
+def test_a_new_project_never_takes_the_place_of_another(tmp_path: Path, window: MainWindow) -> None:
+    (tmp_path / "Ours.coprod").touch()
+    dialog = NewProjectDialog(Words(), window)
+    dialog.place.setText(str(tmp_path))
+    dialog.name.setText("Ours")
+    assert dialog.path == tmp_path / "Ours 2.coprod"
+
+
+def test_the_example_is_made_fresh_and_said_to_be_one(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.start.buttons["example"], Qt.MouseButton.LeftButton)
+    opened(qtbot, window)
+    assert "This is the example" in window.status.said
+    window.close_project()
+    assert "Projects that you open are listed here." in texts(window)
+
+
+def test_a_project_that_was_open_is_listed_and_opens_again(
+    qtbot: QtBot, example_window: MainWindow
+) -> None:
+    example_window.menus.actions["close"].trigger()
+    entry = next(
+        each
+        for each in example_window.start.findChildren(QPushButton)
+        if each.text() == "Carers' breaks in Glenmore"
+    )
+    qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    opened(qtbot, example_window)
+
+
+def test_a_recent_project_that_is_gone_says_so_and_can_leave_the_list(
+    qtbot: QtBot, example_window: MainWindow, tmp_path: Path
+) -> None:
+    example_window.close_project()
+    (tmp_path / "example.coprod").unlink()
+    example_window.show_start()
+    qtbot.waitUntil(lambda: "not found here" in texts(example_window))
+    forget = next(
+        each
+        for each in example_window.start.findChildren(QPushButton)
+        if each.accessibleName().startswith("Take Carers' breaks")
+    )
+    qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    assert "not found here" not in texts(example_window)
+
+
+def test_a_file_that_cannot_be_opened_is_explained(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.coprod"
+    broken.write_text("This is a letter, not a project. " * 300, encoding="utf-8")
+    seen = while_open(lambda dialog: press(dialog, "Close"))
+    window.open_path(broken)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    message = seen[0]
+    assert isinstance(message, Message)
+    assert "is not a project of this program" in message.said.text()
+    assert window.start.isVisible()
+
+
+def test_a_project_dropped_on_the_window_opens(
+    qtbot: QtBot, example_window: MainWindow, tmp_path: Path
+) -> None:
+    example_window.close_project()
+    example_window.drop_file(tmp_path / "example.coprod")
+    opened(qtbot, example_window)
+
+
+def test_another_file_dropped_on_the_window_is_explained(window: MainWindow) -> None:
+    said: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        said.append(texts(dialog))
+        press(dialog, "Close")
+
+    while_open(read)
+    window.drop_file(Path("/letter.odt"))
+    assert "letter.odt" in said[0]
+
+
+def test_the_menus_and_keys_lead_to_every_section(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    for number, section in ((2, "steps"), (4, "packs"), (1, "overview")):
+        QTest.keyClick(
+            example_window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier
+        )
+        assert view.section == section
+        assert view.navigation.button(section).isChecked()
+        assert QApplication.focusWidget() is view.page.heading
+
+
+def test_undo_says_what_it_does_and_shows_where_it_was(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    said: list[str] = []
+    example_window.announcer.said.connect(said.append)
+    view.context.workspace.perform(Answer("motivations.purpose", "Something new"))
+    undo = example_window.menus.actions["undo"]
+    assert undo.text() == 'Undo typing in "Why are we doing this?"'
+    undo.trigger()
+    assert view.section == "steps"
+    assert view.context.workspace.snapshot.answer_text("motivations.purpose") != "Something new"
+    assert 'Undone: typing in "Why are we doing this?"' in said
+    redo = example_window.menus.actions["redo"]
+    assert redo.text() == 'Redo typing in "Why are we doing this?"'
+    redo.trigger()
+    assert view.context.workspace.snapshot.answer_text("motivations.purpose") == "Something new"
+
+
+def test_undo_takes_what_was_typed_a_moment_ago(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    context = view.context
+    before = context.workspace.snapshot.project.organisation
+    view.saver.later(
+        "x", lambda: context.perform(Set("project", "", {"organisation": "Just typed"}))
+    )
+    example_window.menus.actions["undo"].setEnabled(True)
+    example_window.menus.actions["undo"].trigger()
+    assert context.workspace.snapshot.project.organisation == before
+
+
+def test_a_new_name_shows_at_once(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    view.context.perform(Set("project", "", {"title": "Another name"}))
+    assert example_window.menus.title.text() == "Another name"
+    assert example_window.windowTitle().startswith("Another name")
+
+
+def test_the_status_bar_tells_the_truth_about_saving(example_window: MainWindow) -> None:
+    view, status = example_window.project, example_window.status
+    assert view is not None
+    sound = True
+    view.saver.later(
+        "x", lambda: sound and view.context.perform(Set("project", "", {"title": "Y"}))
+    )
+    assert status.said == "Saving..."
+    sound = False
+    view.saver.flush()
+    assert status.said.startswith("Not saved:")
+    sound = True
+    QTest.mouseClick(
+        next(each for each in status.findChildren(QPushButton) if each.isVisible()),
+        Qt.MouseButton.LeftButton,
+    )
+    assert status.said == "Everything is saved"
+
+
+def test_a_refused_operation_is_said_and_shown(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    said: list[str] = []
+    example_window.announcer.said.connect(said.append)
+    assert not view.context.perform(Create("session", {"date": "never"}))
+    assert "is not a date that exists" in example_window.status.said
+    assert "is not a date that exists" in said[0]
+    assert view.context.perform(Set("project", "", {"title": "Y"}))
+    assert example_window.status.said == "Everything is saved"
+
+
+def test_closing_with_words_that_cannot_be_saved_asks_first(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    view.saver.later("x", lambda: False)
+    while_open(lambda dialog: press(dialog, "Go back to my words"))
+    assert not example_window.close_project()
+    assert example_window.project is view
+    while_open(lambda dialog: press(dialog, "Close without them"))
+    assert example_window.close_project()
+    assert example_window.project is None
+
+
+def test_text_size_theme_and_section_are_there_again_tomorrow(
+    qtbot: QtBot, example_window: MainWindow, themer: Themer, tmp_path: Path, clock: StillClock
+) -> None:
+    assert example_window.project is not None
+    QTest.keyClick(example_window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert "Text size 110 %" in texts(example_window)
+    example_window.menus.themes["dark"].trigger()
+    example_window.menus.actions["help_panel"].trigger()
+    example_window.project.go(Place("packs"))
+    example_window.close()
+    again = MainWindow(Words(), themer, SettingsFile(tmp_path / "settings.json"), clock)
+    qtbot.addWidget(again, before_close_func=lambda window: window.close_project())
+    assert (themer.choice, themer.zoom) == ("dark", 110)
+    assert not again.help.shown
+    again.open_path(tmp_path / "example.coprod")
+    opened(qtbot, again)
+    assert again.project is not None
+    assert again.project.section == "packs"
+
+
+def test_a_long_title_leaves_room_for_the_menus(example_window: MainWindow) -> None:
+    view = example_window.project
+    assert view is not None
+    view.context.perform(Set("project", "", {"title": "A very long title " * 16}))
+    assert example_window.menus.title.width() < example_window.width() // 2
+    assert example_window.menus.title.accessibleName().count("very long") == 16
+
+
+class Plain(QWidget):
+    """A page with one field."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.heading = heading("Plain")
+        self.heading.setParent(self)
+        self.edit = QLineEdit(self)
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Do nothing."""
+
+    def show_place(self, place: Place) -> None:
+        """Take the cursor where a field is asked for."""
+        if place.field:
+            self.edit.setFocus()
+
+
+def test_copy_and_paste_work_from_the_menu(
+    qtbot: QtBot, themer: Themer, clock: StillClock, tmp_path: Path, example_window: MainWindow
+) -> None:
+    example_window.close_project()
+    settings = SettingsFile(tmp_path / "other.json")
+    settings.write(Settings(theme="light"))
+    window = MainWindow(Words(), themer, settings, clock, {"overview": Plain, "steps": Plain})
+    qtbot.addWidget(window, before_close_func=lambda window: window.close_project())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.open_path(tmp_path / "example.coprod")
+    opened(qtbot, window)
+    assert window.project is not None
+    window.project.go(Place("steps", field="x"))
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    edit.setText("Words")
+    edit.selectAll()
+    window.menus.actions["cut"].trigger()
+    assert edit.text() == ""
+    window.menus.actions["paste"].trigger()
+    window.menus.actions["paste"].trigger()
+    assert edit.text() == "WordsWords"

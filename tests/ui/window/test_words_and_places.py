@@ -1,0 +1,82 @@
+"""What undo is called, and where it leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod_desktop.application.operations import Answer, Changed, Create, Delete, Operation, Set
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.window.places import place_of
+from coprod_desktop.ui.window.undo_words import action_in_words
+
+PERSON = "11111111-1111-4111-8111-111111111111"
+SESSION = "22222222-2222-4222-8222-222222222222"
+MAKE_PERSON = Create("stakeholder", {"name": "Bernadette"}, PERSON)
+MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
+
+
+@pytest.mark.parametrize(
+    ("operations", "said", "place"),
+    [
+        (
+            [Answer("motivations.purpose", "To rest")],
+            'typing in "Why are we doing this?"',
+            Place("steps", "motivations.purpose", "motivations.purpose"),
+        ),
+        (
+            [Answer("together.clear_meaning", "mostly")],
+            'marking "',
+            Place("steps", "together.confident", "together.clear_meaning"),
+        ),
+        (
+            [MAKE_PERSON],
+            "adding Bernadette",
+            Place("steps", "stakeholders.people", "stakeholders.stakeholders"),
+        ),
+        (
+            [MAKE_PERSON, Delete("stakeholder", PERSON)],
+            "deleting Bernadette",
+            Place("steps", "stakeholders.people", "stakeholders.stakeholders"),
+        ),
+        ([MAKE_SESSION], "adding Breaks", Place("sessions", SESSION)),
+        ([MAKE_SESSION, Delete("session", SESSION)], "deleting Breaks", Place("sessions")),
+        (
+            [MAKE_SESSION, Create("agenda_item", {"session": SESSION})],
+            "adding: agenda item",
+            Place("sessions", SESSION),
+        ),
+        ([Create("objective", {})], "adding: objective", None),
+        (
+            [Set("step_state", "training", {"state": "in_progress"})],
+            "changing the state of a step",
+            Place("steps", "training"),
+        ),
+        (
+            [Set("project", "", {"organisation": "Us"})],
+            "changing the project's details",
+            Place("overview", "project"),
+        ),
+    ],
+)
+def test_undo_says_what_it_takes_back_and_where_that_was(
+    workspace: Workspace, operations: list[Operation], said: str, place: Place | None
+) -> None:
+    heard: list[Changed] = []
+    workspace.subscribe(heard.append)
+    for operation in operations:
+        workspace.perform(operation)
+    action = workspace.undo_action
+    assert action is not None
+    assert said in action_in_words(Words(), workspace.content, action)
+    found = place_of(workspace.content, workspace.snapshot, heard[-1])
+    if place is not None:
+        assert found == place
+
+
+def test_every_kind_of_record_is_shown_somewhere(workspace: Workspace) -> None:
+    content = workspace.content
+    for kind in content.forms:
+        changed = Changed(frozenset({(kind, PERSON)}))
+        assert place_of(content, workspace.snapshot, changed), kind
