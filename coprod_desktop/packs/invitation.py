@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from coprod_desktop.documents.tree import Block, Document, ItemList, Paragraph, Strong, Text
+from coprod_desktop.documents.tree import (
+    Block,
+    Document,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Strong,
+    Text,
+)
 from coprod_desktop.domain.records import Objective, Perspective, Session
 from coprod_desktop.packs.dates import kept_day
 from coprod_desktop.packs.meeting import contact, heading, one_paragraph, session_of, when, where
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, spaced
 
 
 def build(source: Source) -> Document:
@@ -17,13 +25,12 @@ def build(source: Source) -> Document:
     return writer.document(
         "invitation",
         _opening(writer),
-        writer.section("invitation.why", _why(writer, session)),
         writer.section(
             "invitation.when_where",
             one_paragraph(*when(writer, session), *where(writer, session, directions=False)),
             writer.prose(session.directions),
-            _reply_by(writer, session),
         ),
+        writer.section("invitation.why", _why(writer, session)),
         writer.section("invitation.who", _who(writer)),
         writer.section("invitation.shape", _shape(writer, session)),
         writer.section(
@@ -33,40 +40,51 @@ def build(source: Source) -> Document:
         ),
         writer.section(
             "invitation.help",
-            writer.run("invitation.help_examples", "invitation.help_private"),
-            writer.run("invitation.support", "invitation.help_honest"),
+            writer.run(
+                "invitation.help_examples",
+                "invitation.help_private",
+                "invitation.support",
+                "invitation.help_honest",
+            ),
         ),
-        writer.section(
-            "invitation.answer",
-            writer.callout(contact(writer, after=writer.say("invitation.stop"))),
+        writer.callout(
+            contact(
+                writer,
+                before=_reply_by(writer, session),
+                after=writer.say("invitation.stop"),
+            ),
+            title=writer.word("invitation.answer"),
         ),
         subtitle=heading(writer, session),
     )
 
 
-def _opening(writer: Writer) -> tuple[Block, ...]:
+def _opening(writer: Writer) -> Paragraph:
     organisation = writer.own(writer.source.snapshot.project.organisation)
     welcome = (
-        writer.para("invitation.open_named", strong=True, organisation=Strong(organisation))
+        writer.say("invitation.open_named", strong=True, organisation=Strong(organisation))
         if organisation
-        else writer.para("invitation.open", strong=True)
+        else writer.say("invitation.open", strong=True)
     )
-    return (welcome, writer.run("invitation.equals", "invitation.free"))
+    return Paragraph(
+        spaced(welcome, writer.say("invitation.equals"), writer.say("invitation.free"))
+    )
 
 
 def _why(writer: Writer, session: Session) -> tuple[Block, ...]:
-    work = writer.prose(writer.source.snapshot.answer_text("motivations.purpose"))
+    # What this day is for comes first, then what all the work is for.
     today = writer.prose(session.purpose)
-    if work == today:
-        today = ()
-    return (*work, *today) or (writer.write("invitation.write_why", 3),)
+    work = writer.prose(writer.source.snapshot.answer_text("motivations.purpose"))
+    return (*today, *(each for each in work if each not in today)) or (
+        writer.write("invitation.write_why", 3),
+    )
 
 
-def _reply_by(writer: Writer, session: Session) -> tuple[Block, ...]:
+def _reply_by(writer: Writer, session: Session) -> Inlines:
     if session.reply_by is None:
         return ()
     date = kept_day(writer.source.words, session.reply_by, strong=True)
-    return (writer.para("invitation.reply_by", date=date),)
+    return writer.say("invitation.reply_by", date=date)
 
 
 def _who(writer: Writer) -> tuple[Block, ...]:
@@ -74,10 +92,8 @@ def _who(writer: Writer) -> tuple[Block, ...]:
     views = [view for view in dict.fromkeys(views) if view]
     if not views:
         return (writer.para("invitation.who_standing"), writer.write("invitation.write_who"))
-    return (
-        writer.run("invitation.who_standing", "invitation.who_views"),
-        ItemList(tuple((Paragraph((Text(view),)),) for view in views)),
-    )
+    items = tuple((Paragraph((Text(view),)),) for view in views)
+    return (writer.run("invitation.who_standing", "invitation.who_views"), ItemList(items))
 
 
 def _shape(writer: Writer, session: Session) -> tuple[Block, ...]:

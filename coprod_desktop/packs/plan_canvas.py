@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from coprod_desktop.documents.tree import (
     Blank,
-    Block,
     Cell,
     Column,
     Document,
@@ -32,23 +31,14 @@ from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 
-_CELL = 60
-"""Characters in a cell of what we do and will do."""
+_CELL = 72
+"""Characters in a cell of what we do and will do: two lines on an A3 sheet in clear print."""
 
-_SMALL_CELL = 30
-"""Characters in a cell of who and when."""
+_SMALL_CELL = 28
+"""Characters in a cell of who and when: a line each."""
 
-_ANSWER = 145
-"""Characters in an answer that is one text."""
-
-_LINE = 74
-"""Characters that each record takes in an answer of several."""
-
-_MOST = 2
-"""Records in such an answer."""
-
-_MOST_IN_ORDER = 3
-"""Records in an answer that goes from open to fixed, or from early to late."""
+_LINE = 104
+"""Characters of a line in an answer."""
 
 _EARLIEST_CUT = 0.4
 """A text is cut after a sentence if that keeps at least so much of what would fit."""
@@ -62,43 +52,22 @@ def build(source: Source) -> Document:
     values = Table(
         writer.word("plan-canvas.values"),
         (
-            Column(writer.word("plan-canvas.column_value"), 1.7),
-            Column(writer.word("plan-canvas.column_now"), 2.4),
-            Column(writer.word("plan-canvas.column_will"), 2.4),
-            Column(writer.word("plan-canvas.column_who"), 1.2),
-            Column(writer.word("plan-canvas.column_when"), 1.2),
+            Column(writer.word("plan-canvas.column_value"), 2.0),
+            Column(writer.word("plan-canvas.column_now"), 2.7),
+            Column(writer.word("plan-canvas.column_will"), 2.7),
+            Column(writer.word("plan-canvas.column_who"), 1.9),
         ),
         tuple(_values(writer)),
-        show_caption=True,
     )
     plan = Table(
         writer.word("plan-canvas.plan"),
         (
-            Column(writer.word("plan-canvas.column_question"), 1.4),
-            Column(writer.word("plan-canvas.column_answer"), 4.0),
+            Column(writer.word("plan-canvas.column_question"), 1.0),
+            Column(project_line(writer) or writer.word("plan-canvas.column_answer"), 6.0),
         ),
         tuple(_answers(writer)),
-        show_caption=True,
     )
-    shortened = any(_is_short(row) for table in (values, plan) for row in table.rows)
-    more: tuple[Block, ...] = (writer.para("plan-canvas.more"),) if shortened else ()
-    return writer.document(
-        "plan-canvas",
-        values,
-        plan,
-        more,
-        subtitle=project_line(writer),
-        form=Form.ONE_SHEET,
-    )
-
-
-def _is_short(row: tuple[Cell, ...]) -> bool:
-    return any(
-        isinstance(node, Text) and node.text.endswith(_MORE)
-        for cell in row
-        if not isinstance(cell, Blank)
-        for node in cell
-    )
+    return writer.document("plan-canvas", values, plan, form=Form.ONE_SHEET)
 
 
 def _values(writer: Writer) -> Iterator[tuple[Cell, ...]]:
@@ -106,33 +75,35 @@ def _values(writer: Writer) -> Iterator[tuple[Cell, ...]]:
     records = writer.source.snapshot.all(ValueAction)
     for value in form.field("value").options:
         mine = [each for each in records if each.value == value.id]
+        first = mine[0] if mine else ValueAction(id="")
+        who_and_when = (writer.who(first.who), writer.own(first.when))
         yield (
             (Strong(value.label),),
-            _cell(_first((writer.own(each.now) for each in mine), _CELL)),
-            _cell(_first((writer.own(each.will_do) for each in mine), _CELL)),
-            _cell(_first((writer.who(each.who) for each in mine), _SMALL_CELL)),
-            _cell(_first((writer.own(each.when) for each in mine), _SMALL_CELL)),
+            _cell(_short([writer.own(first.now)], _CELL)),
+            _cell(_short([writer.own(first.will_do)], _CELL)),
+            _cell(_short(who_and_when, _SMALL_CELL, most=2)),
         )
 
 
 def _answers(writer: Writer) -> Iterator[tuple[Cell, Cell]]:
+    # An empty sheet leaves most room where most is to be said.
     answers = (
-        ("plan-canvas.why", _why(writer)),
-        ("plan-canvas.with_whom", _with_whom(writer)),
-        ("plan-canvas.open", _open(writer)),
-        ("plan-canvas.barriers", _barriers(writer)),
-        ("plan-canvas.reciprocity", _reciprocity(writer)),
-        ("plan-canvas.first_steps", _first_steps(writer)),
-        ("plan-canvas.know", _know(writer)),
+        ("plan-canvas.why", _why(writer), 1),
+        ("plan-canvas.with_whom", _with_whom(writer), 1),
+        ("plan-canvas.open", _open(writer), 2),
+        ("plan-canvas.barriers", _barriers(writer), 2),
+        ("plan-canvas.reciprocity", _reciprocity(writer), 1),
+        ("plan-canvas.first_steps", _first_steps(writer), 2),
+        ("plan-canvas.know", _know(writer), 1),
     )
-    for key, lines in answers:
-        yield (Strong(writer.word(key)),), _cell(lines)
+    for key, lines, blank_lines in answers:
+        yield (Strong(writer.word(key)),), _cell(lines, blank_lines)
 
 
 def _why(writer: Writer) -> list[str]:
     answers = ("motivations.purpose", "motivations.needs_to_change")
     texts = [writer.own(writer.source.snapshot.answer_text(key)) for key in answers]
-    return _first(texts, _ANSWER)
+    return _short([text for text in texts if text][:1], _LINE)
 
 
 def _with_whom(writer: Writer) -> list[str]:
@@ -142,7 +113,7 @@ def _with_whom(writer: Writer) -> list[str]:
     people = [
         writer.names.of(each) for each in snapshot.all(Stakeholder) if each.name_on_papers == "yes"
     ]
-    return _joined(filter(None, views or people), _ANSWER)
+    return _joined(filter(None, views or people), _LINE)
 
 
 def _open(writer: Writer) -> list[str]:
@@ -156,7 +127,7 @@ def _open(writer: Writer) -> list[str]:
             if each.openness == openness and writer.own(each.change)
         ),
         _LINE,
-        _MOST_IN_ORDER,
+        most=2,
     )
 
 
@@ -194,7 +165,7 @@ def _first_steps(writer: Writer) -> list[str]:
             if writer.own(what)
         ),
         _LINE,
-        _MOST_IN_ORDER,
+        most=2,
     )
 
 
@@ -214,13 +185,10 @@ def _pair(writer: Writer, first: str, second: str) -> str:
     return first or second
 
 
-def _short(texts: Iterable[str], limit: int, most: int = _MOST) -> list[str]:
+def _short(texts: Iterable[str], limit: int, most: int = 1) -> list[str]:
     """Return up to `most` texts as single lines, each cut between words at `limit` characters."""
-    lines = [" ".join(text.split()) for text in texts]
-    lines = [_cut(line, limit) for line in lines if line]
-    if len(lines) > most:
-        lines[most - 1 :] = [_cut(lines[most - 1], limit).removesuffix(_MORE) + _MORE]
-    return lines
+    lines = [line for text in texts if (line := " ".join(text.split()))]
+    return [_cut(line, limit) for line in lines[:most]]
 
 
 def _joined(texts: Iterable[str], limit: int) -> list[str]:
@@ -228,12 +196,6 @@ def _joined(texts: Iterable[str], limit: int) -> list[str]:
     lines = dict.fromkeys(" ".join(text.split()) for text in texts)
     line = "; ".join(line.rstrip(".;") for line in lines if line)
     return [_cut(line, limit)] if line else []
-
-
-def _first(texts: Iterable[str], limit: int) -> list[str]:
-    """Return the first of several texts as one line, and dots where there are more."""
-    lines = [line for line in dict.fromkeys(" ".join(text.split()) for text in texts) if line]
-    return _short(lines, limit, most=1)
 
 
 def _cut(line: str, limit: int) -> str:
@@ -247,7 +209,7 @@ def _cut(line: str, limit: int) -> str:
     return (head.rpartition(" ")[0] or head).rstrip(" ,;:.") + _MORE
 
 
-def _cell(lines: list[str], blank_lines: int = 2) -> Cell:
+def _cell(lines: list[str], blank_lines: int = 1) -> Cell:
     """Return lines as the words of a cell, or room to write where there are none."""
     if not lines:
         return Blank(blank_lines)

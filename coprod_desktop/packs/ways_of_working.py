@@ -6,7 +6,7 @@ from coprod_desktop.documents.tree import Block, Document, Form, ItemList, Parag
 from coprod_desktop.domain.records import Agreement
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, joined
 
 _TOPICS = (
     "ways-of-working.turns",
@@ -27,14 +27,10 @@ def build(source: Source) -> Document:
     items = tuple(item for each in source.snapshot.all(Agreement) if (item := _item(writer, each)))
     blocks: tuple[Block, ...]
     if items:
-        blocks = (
-            ItemList(items),
-            writer.write("ways-of-working.write_more", 2),
-            writer.para("ways-of-working.again"),
-        )
+        blocks = (ItemList(items),)
     else:
         blocks = (
-            writer.para("ways-of-working.fill_in"),
+            writer.run("ways-of-working.fill_in", "ways-of-working.again"),
             *(writer.write(topic, 2) for topic in _TOPICS),
         )
     return writer.document(
@@ -43,7 +39,7 @@ def build(source: Source) -> Document:
 
 
 def _item(writer: Writer, agreement: Agreement) -> tuple[Block, ...]:
-    text = writer.own(agreement.text)
-    said = (Paragraph((Strong(text),)),) if text else ()
-    how = tuple(Paragraph((Text(line),)) for line in (writer.own(agreement.how),) if line)
-    return (*said, *how)
+    """Return an agreement, and how we keep it, as one paragraph that stays together."""
+    text, how = writer.lines(agreement.text), writer.lines(agreement.how)
+    said = joined("\n", ((Strong(text),) * bool(text), (Text(how),) * bool(how)))
+    return (Paragraph(said),) if said else ()

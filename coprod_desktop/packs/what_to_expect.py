@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coprod_desktop.documents.tree import Block, Document
+from coprod_desktop.documents.tree import Block, Document, Inlines, Paragraph
 from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import Session, Stakeholder
 from coprod_desktop.packs.dates import kept_clock
@@ -15,7 +15,7 @@ from coprod_desktop.packs.meeting import (
     where,
 )
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, spaced
 
 
 def build(source: Source) -> Document:
@@ -28,8 +28,7 @@ def build(source: Source) -> Document:
         writer.section(
             "what-to-expect.arrive",
             where(writer, session),
-            _checked(writer, session),
-            _welcome(writer, session),
+            Paragraph(spaced(_checked(writer, session), _welcome(writer, session))),
         ),
         writer.section(
             "what-to-expect.room",
@@ -54,29 +53,27 @@ def build(source: Source) -> Document:
     )
 
 
-def _checked(writer: Writer, session: Session) -> Block:
+def _checked(writer: Writer, session: Session) -> Inlines:
     match session.place_checked:
-        case "yes" if writer.names.may_print(session.place_checked_by) and writer.who(
-            session.place_checked_by
-        ):
-            name = writer.who(session.place_checked_by)
-            return writer.para("what-to-expect.checked_by", name=name)
         case "yes":
-            return writer.para("what-to-expect.checked")
+            name = writer.who(session.place_checked_by)
+            if name and writer.names.may_print(session.place_checked_by):
+                return writer.say("what-to-expect.checked_by", name=name)
+            return writer.say("what-to-expect.checked")
         case "partly":
-            return writer.para("what-to-expect.partly_checked")
+            return writer.say("what-to-expect.partly_checked")
         case _:
-            return writer.para("what-to-expect.not_checked")
+            return writer.say("what-to-expect.not_checked")
 
 
-def _welcome(writer: Writer, session: Session) -> Block:
+def _welcome(writer: Writer, session: Session) -> Inlines:
     snapshot = writer.source.snapshot
     for expected in snapshot.expected(session.id):
         who = snapshot.get(Stakeholder, expected.stakeholder)
         agreed = who is not None and who.name_on_papers == "yes" and writer.own(who.name)
         if who and agreed and expected.role == "welcomer" and expected.coming != "no":
-            return writer.para("what-to-expect.welcomer", name=writer.names.of(who))
-    return writer.para("what-to-expect.welcomer_standing")
+            return writer.say("what-to-expect.welcomer", name=writer.names.of(who))
+    return writer.say("what-to-expect.welcomer_standing")
 
 
 def _breaks(writer: Writer, session: Session) -> tuple[Block, ...]:
