@@ -10,6 +10,7 @@ from coprod_desktop.ui.kit import Button
 
 def button(page: QWidget, start: str) -> Button:
     """Return the button in sight whose words begin with `start`."""
+    QCoreApplication.processEvents()
     return next(
         each
         for each in page.findChildren(Button)

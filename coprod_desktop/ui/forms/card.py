@@ -15,6 +15,8 @@ from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.summary import title_and_facts
+from coprod_desktop.ui.forms.tabs import in_reading_order
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     ONE,
     THREE,
@@ -106,6 +108,7 @@ class RecordCard(Card):
         self._inside.show()
         self.edit.hide()
         self._facts.hide()
+        into_view(self)
         if cursor:
             self.boxes[0].take_cursor()
 
@@ -116,6 +119,7 @@ class RecordCard(Card):
         self.edit.show()
         self.show_summary()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        into_view(self)
         self.closed.emit()
 
     def show_summary(self) -> None:
@@ -162,3 +166,4 @@ class RecordCard(Card):
             self.boxes.append(box)
             self.fields.addWidget(box)
         self.fields.addWidget(self._foot)
+        in_reading_order(self)

@@ -12,7 +12,7 @@ from coprod_desktop.content.model import Help
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.helper import HelperPanel
-from coprod_desktop.ui.kit import FOUR, HALF, Button, column, em, link, row
+from coprod_desktop.ui.kit import HALF, TWO, Button, column, em, link, row
 
 _SIDE_BY_SIDE = 47
 """From this width on, in em, help stands beside the questions."""
@@ -37,7 +37,7 @@ class Helped(QWidget):
         self.show_button: Button = link(words("forms.help.show"), self.show_help, "help")
         self._bar = QWidget()
         bar = row(self._bar)
-        bar.setContentsMargins(FOUR, HALF, HALF, 0)
+        bar.setContentsMargins(TWO, HALF, TWO, 0)
         self.bar_start = row()
         bar.addLayout(self.bar_start)
         bar.addStretch(1)

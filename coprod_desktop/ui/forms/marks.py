@@ -101,8 +101,8 @@ class _Wrapping(_Mixed):
         return self._side() + ONE + HALF
 
     def _least(self) -> int:
-        # 44 pixels at 100 %, a little more where text is large.
-        return max(44, em(self, 2))
+        # The style sheet's least height is that of a target that is easy to hit.
+        return max(self.minimumHeight(), em(self, 2))
 
 
 class CheckMark(_Wrapping, QCheckBox):
@@ -220,10 +220,11 @@ class Segment(QRadioButton):
         return font
 
     def _padding(self) -> int:
-        return em(self, 0.85)
+        return em(self, 0.8)
 
     def _height(self) -> int:
-        return max(44, em(self, 2))
+        self.ensurePolished()
+        return max(self.minimumHeight(), em(self, 2))
 
 
 def _own_key(button: Segment | RadioMark, event: QKeyEvent) -> bool:

@@ -17,7 +17,7 @@ from coprod_desktop.ui.kit import ONE, THREE, column, em, link, row
 
 _WITH_LIST = 44
 """From this width on, in em, the outline stands beside the page."""
-_LIST = 15.5
+_LIST = 16
 
 
 class Outlined(QWidget):
@@ -31,11 +31,12 @@ class Outlined(QWidget):
         super().__init__()
         self.setProperty("look", "page")
         self._wanted = False
+        # Made first, so that Tab comes to it before the page.
+        self.list = Outline(name, context.words("forms.steps.list_keys"))
         self.stack = QStackedWidget()
         self._helped = Helped(context, self.stack)
         self.list_button = link(show_list, self.show_list, "steps")
         self._helped.bar_start.addWidget(self.list_button)
-        self.list = Outline(name, context.words("forms.steps.list_keys"))
         self._side = QWidget()
         self.side = column(self._side)
         self.side.setContentsMargins(ONE, THREE - ONE, ONE, ONE)

@@ -15,7 +15,9 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.card import BuildField, Describe, RecordCard
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.options import Group
+from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import ONE, Button, column, quiet
 
 
@@ -117,6 +119,7 @@ class RecordsField(FieldBox):
                     self._list.removeWidget(card)
                     self._list.insertWidget(index, card)
             self.cards = order
+            in_reading_order(self)
         for index, card in enumerate(order):
             card.show_place(index, len(order))
             if snapshot.any_of(kind, card.record_id) is not None:
@@ -161,6 +164,7 @@ class RecordsField(FieldBox):
                 words("forms.record.moved", title=card.title, place=at + 1, count=len(self.cards))
             )
             other = card.down if step < 0 else card.up
+            into_view(card)
             (had_focus if had_focus.isEnabled() else other).setFocus(
                 Qt.FocusReason.OtherFocusReason
             )

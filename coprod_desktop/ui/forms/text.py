@@ -223,8 +223,10 @@ class _TextEditor(Editor):
 
     def _say_room(self, length: int) -> None:
         room = self._limit - length
-        if self._limit and room < self._limit / _NEAR:
-            self.said.emit(self._words.plural("forms.text.left", max(room, 0)))
+        if self._limit and room <= 0:
+            self._refuse()
+        elif self._limit and room < self._limit / _NEAR:
+            self.said.emit(self._words.plural("forms.text.left", room))
         else:
             self.said.emit("")
 

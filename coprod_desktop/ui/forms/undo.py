@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import ONE, TWO, FlowLayout, Label, secondary
 
 
@@ -35,4 +36,5 @@ class UndoStrip(QFrame):
         self.button.setAccessibleName(words("forms.undo.button_for", title=title))
         self.show()
         self._context.announce(f"{sentence} {words('forms.undo.offer')}")
+        into_view(self)
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)

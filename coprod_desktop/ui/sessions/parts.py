@@ -15,6 +15,7 @@ from coprod_desktop.domain.records import Session
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
     THREE,
@@ -110,7 +111,7 @@ class PartForm(ScrollColumn):
         for box in self.boxes:
             if box.field.id == field_id:
                 box.take_cursor()
-                self.ensureWidgetVisible(box, 0, THREE)
+                into_view(box)
                 return True
         return False
 

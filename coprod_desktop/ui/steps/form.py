@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coprod_desktop.application.operations import Changed
@@ -13,6 +13,7 @@ from coprod_desktop.content.model import Page, Step
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import step_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
     ONE,
@@ -101,15 +102,15 @@ class StepForm(ScrollColumn):
                 focused = QApplication.focusWidget()
                 if focused is None or not box.isAncestorOf(focused):
                     box.take_cursor()
-                self.ensureWidgetVisible(box, 0, THREE)
+                into_view(box)
                 return True
         return False
 
     def show_state(self) -> None:
         """Bring the box with the step's state into view."""
         if self.state is not None:
-            self.state.choice.entry().setFocus()
-            self.ensureWidgetVisible(self.state, 0, THREE)
+            self.state.choice.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            into_view(self.state)
 
     def _add_way(self, step: Step, page: Page) -> None:
         words = self._context.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Operation, Set
 from coprod_desktop.application.standing import standing_of
@@ -17,13 +18,13 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import cell_field
 from coprod_desktop.ui.forms.cells import Cell
 from coprod_desktop.ui.forms.options import OneOf
-from coprod_desktop.ui.kit import Card, heading, link, quiet
+from coprod_desktop.ui.kit import ONE, column, heading, link, quiet, rule
 from coprod_desktop.ui.steps.states import standing_in_words
 
 STATES = ("not_started", "in_progress", "done_for_now", "look_again")
 
 
-class StateBox(Card):
+class StateBox(QWidget):
     """Lets a person say how a step stands and when to come back to it.
 
     Saying so also notes that the step was looked at today.
@@ -33,6 +34,9 @@ class StateBox(Card):
         super().__init__()
         self._context = context
         self._step = step
+        self.body = column(self, gap=ONE)
+        self.body.addWidget(rule())
+        self.body.addSpacing(ONE)
         words = context.words
         title = words("forms.states.heading")
         self.body.addWidget(heading(title, 2))
@@ -47,6 +51,7 @@ class StateBox(Card):
         self.choice.chosen.connect(self._on_chosen)
         self.body.addWidget(self.choice)
         self.day = cell_field(context, _day_field(context), self._day_cell())
+        self.body.addSpacing(ONE)
         self.body.addWidget(self.day)
         self.looked = link(words("forms.states.looked_today"), self._on_looked, "calendar")
         self.body.addWidget(self.looked, 0, Qt.AlignmentFlag.AlignLeft)
