@@ -85,7 +85,7 @@ class SettingsFile:
 
 def _settings(found: Mapping[str, Any]) -> Settings:
     usual = Settings()
-    kept = {
+    kept: dict[str, Any] = {
         name: value
         for name in ("theme", "zoom", "show_help", "section", "geometry")
         if type(value := found.get(name)) is type(getattr(usual, name))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from coprod_desktop.application.operations import Operation
-from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.saver import Saver
+
+if TYPE_CHECKING:
+    # The first paint does not wait for the records; they come with the first project.
+    from coprod_desktop.application.operations import Operation
+    from coprod_desktop.application.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop import __version__
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.paths import user_data
-from coprod_desktop.ui.window.message import tell
 
 
 def watch(words: Words, window: QWidget) -> None:
@@ -38,6 +37,8 @@ def watch(words: Words, window: QWidget) -> None:
                 if path is not None
                 else words("ui.dialog.bug_no_report")
             )
+            from coprod_desktop.ui.window.message import tell  # noqa: PLC0415 - seldom wanted
+
             tell(words("ui.dialog.bug_title"), sentence, words("ui.dialog.close"), window)
         finally:
             telling = False

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -23,17 +23,23 @@ from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.menus import Menus
-from coprod_desktop.ui.window.message import Message, tell
-from coprod_desktop.ui.window.new_project import ENDING, NewProjectDialog
 from coprod_desktop.ui.window.opener import Opener, is_example
 from coprod_desktop.ui.window.opening_page import OpeningPage
-from coprod_desktop.ui.window.project_view import ProjectView
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
 from coprod_desktop.ui.window.status import StatusBar
 
+if TYPE_CHECKING:
+    from coprod_desktop.application.workspace import Workspace
+    from coprod_desktop.ui.window.project_view import ProjectView
+
+# What the start page does not show is loaded when it is first wanted: the first paint waits for
+# nothing that it can do without.
+# ruff: noqa: PLC0415
+
 _USUAL_SIZE = (1360, 860)
 _LEAST_SIZE = (640, 480)
+_ENDING = ".coprod"
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def new_project(self) -> None:
         """Ask for a name and a place, and make a project there."""
+        from coprod_desktop.ui.window.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self._words, self)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         title, path = dialog.title, dialog.path
@@ -141,6 +149,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _opened(self, workspace: Workspace) -> None:
+        from coprod_desktop.ui.window.project_view import ProjectView
+
         view = ProjectView(
             self._words,
             workspace,
@@ -167,6 +177,11 @@ class MainWindow(QMainWindow):
         self.show_start()
         sentence = self._words.sentence(error)
         self.announcer.say(sentence)
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        from coprod_desktop.ui.window.message import tell
+
         tell(self._words("ui.dialog.sorry"), sentence, self._words("ui.dialog.close"), self)
 
     def _broken(self, error: Exception) -> None:
@@ -180,6 +195,8 @@ class MainWindow(QMainWindow):
 
     def _all_saved(self) -> bool:
         """Save what waits; where that fails, ask. False means: stay with the words."""
+        from coprod_desktop.ui.window.message import Message
+
         view = self.project
         while view is not None and not view.saver.flush():
             words = self._words
@@ -263,19 +280,19 @@ class MainWindow(QMainWindow):
     # --- Dialogs --------------------------------------------------------------------------------
 
     def _show_about(self) -> None:
-        from coprod_desktop.ui.about.about import AboutDialog  # noqa: PLC0415 - seldom wanted
+        from coprod_desktop.ui.about.about import AboutDialog
 
         dialog = AboutDialog(self._words, self)
         dialog.sources.connect(self._show_sources)
         self._run(dialog)
 
     def _show_sources(self) -> None:
-        from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: PLC0415 - seldom wanted
+        from coprod_desktop.ui.about.sources import SourcesDialog
 
         self._run(SourcesDialog(self._words, self))
 
     def _show_shortcuts(self) -> None:
-        from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: PLC0415 - as above
+        from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
 
         self._run(ShortcutsDialog(self._words, self.menus.actions, self))
 
@@ -317,9 +334,8 @@ class MainWindow(QMainWindow):
 
     def drop_file(self, path: Path) -> None:
         """Open a dropped file if it is a project."""
-        if path.suffix.lower() != ENDING:
-            sentence = self._words("ui.window.not_a_project", name=path.name)
-            tell(self._words("ui.dialog.sorry"), sentence, self._words("ui.dialog.close"), self)
+        if path.suffix.lower() != _ENDING:
+            self._tell(self._words("ui.window.not_a_project", name=path.name))
             return
         self.open_path(path)
 
@@ -331,8 +347,8 @@ class MainWindow(QMainWindow):
             "example": self.open_example,
             "close": self.close_project,
             "quit": self.close,
-            "undo": lambda: self._in_project(ProjectView.undo),
-            "redo": lambda: self._in_project(ProjectView.redo),
+            "undo": lambda: self._in_project(lambda view: view.undo()),
+            "redo": lambda: self._in_project(lambda view: view.redo()),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
             "normal": lambda: self._zoomed(self.themer.normal),
@@ -344,10 +360,7 @@ class MainWindow(QMainWindow):
         }.items():
             menus.connect(name, act)
         for section in self._sections:
-            menus.connect(
-                f"go_{section}",
-                partial(self._in_project, partial(ProjectView.go, place=Place(section))),
-            )
+            menus.connect(f"go_{section}", partial(self._go, section))
         for choice, action in menus.themes.items():
             action.triggered.connect(lambda _checked=False, it=choice: self.themer.choose(it))
         menus.actions["help_panel"].toggled.connect(self.help.show)
@@ -362,6 +375,9 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self._opened)
         self.opener.refused.connect(self._refused)
         self.opener.broken.connect(self._broken)
+
+    def _go(self, section: str) -> None:
+        self._in_project(lambda view: view.go(Place(section)))
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

@@ -32,6 +32,7 @@ class Menus:
         self._words = words
         self._window = window
         self.bar = QMenuBar(window)
+        self._menus: list[QMenu] = []
         self.actions: dict[str, QAction] = {}
         self.themes: dict[str, QAction] = {}
         window.setMenuBar(self.bar)
@@ -93,7 +94,7 @@ class Menus:
         self._add(menu, "new", _Key.New)
         self._add(menu, "open", _Key.Open)
         self._add(menu, "example")
-        self.recent = menu.addMenu(self._words("ui.menu.recent"))
+        self.recent = self._menu("recent", menu)
         menu.addSeparator()
         self._add(menu, "close", "Ctrl+W")
         self._add(menu, "quit", "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)
@@ -116,7 +117,7 @@ class Menus:
         self._add(menu, "smaller", "Ctrl+-")
         self._add(menu, "normal", "Ctrl+0")
         menu.addSeparator()
-        colours = menu.addMenu(self._words("ui.menu.theme"))
+        colours = self._menu("theme", menu)
         group = QActionGroup(self._window)
         for choice in CHOICES:
             action = colours.addAction(self._words(f"ui.menu.theme_{choice}"))
@@ -142,8 +143,15 @@ class Menus:
         self._add(menu, "sources")
         self._add(menu, "about").setMenuRole(QAction.MenuRole.AboutRole)
 
-    def _menu(self, name: str) -> QMenu:
-        return self.bar.addMenu(self._words(f"ui.menu.{name}"))
+    def _menu(self, name: str, inside: QMenu | None = None) -> QMenu:
+        """Return a new menu of the bar, or one inside another.
+
+        Qt's bindings let go of a menu that nothing here names, and of its actions with it.
+        """
+        menu = QMenu(self._words(f"ui.menu.{name}"), inside or self.bar)
+        (inside or self.bar).addMenu(menu)
+        self._menus.append(menu)
+        return menu
 
     def _add(
         self, menu: QMenu, name: str, key: QKeySequence.StandardKey | str | None = None

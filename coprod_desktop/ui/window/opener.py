@@ -8,15 +8,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
-from coprod_desktop.project.lock import note_of
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import user_data
+
+if TYPE_CHECKING:
+    from coprod_desktop.application.workspace import Workspace
 
 EXAMPLE_NAME = "example.coprod"
 
@@ -104,6 +106,8 @@ def _folder() -> Path:
 
 def _fresh_example() -> Path:
     """Return a free path for the example; one of before goes, unless a window has it open."""
+    from coprod_desktop.project.lock import note_of  # noqa: PLC0415 - with the first project
+
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
