@@ -130,7 +130,8 @@ class Menus:
     def _go(self, sections: Sequence[str]) -> None:
         menu = self._menu("go")
         for number, section in enumerate(sections, 1):
-            action = menu.addAction(self._words(f"ui.sections.{section}"))
+            action = QAction(self._words(f"ui.sections.{section}"), self._window)
+            menu.addAction(action)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             self.actions[f"go_{section}"] = action
         menu.addSeparator()
@@ -156,7 +157,8 @@ class Menus:
     def _add(
         self, menu: QMenu, name: str, key: QKeySequence.StandardKey | str | None = None
     ) -> QAction:
-        action = menu.addAction(self._words(f"ui.menu.{name}"))
+        action = QAction(self._words(f"ui.menu.{name}"), self._window)
+        menu.addAction(action)
         if key is not None:
             action.setShortcut(QKeySequence(key))
         self.actions[name] = action
