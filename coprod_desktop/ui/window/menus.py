@@ -120,7 +120,8 @@ class Menus:
         colours = self._menu("theme", menu)
         group = QActionGroup(self._window)
         for choice in CHOICES:
-            action = colours.addAction(self._words(f"ui.menu.theme_{choice}"))
+            action = QAction(self._words(f"ui.menu.theme_{choice}"), self._window)
+            colours.addAction(action)
             action.setCheckable(True)
             group.addAction(action)
             self.themes[choice] = action

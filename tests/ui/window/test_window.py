@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -353,3 +354,10 @@ def test_copy_and_paste_work_from_the_menu(
     window.menus.actions["paste"].trigger()
     window.menus.actions["paste"].trigger()
     assert edit.text() == "WordsWords"
+
+
+def test_the_menus_outlive_a_spring_clean(window: MainWindow) -> None:
+    gc.collect()
+    window.menus.themes["dark"].trigger()
+    assert window.themer.theme == "dark"
+    assert [action.menu() is not None for action in window.menus.bar.actions()] == [True] * 5
