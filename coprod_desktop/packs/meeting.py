@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coprod_desktop.documents.tree import Block, Inline, Inlines, Paragraph, Strong, Text
+from coprod_desktop.documents.tree import Block, Inline, Inlines, Kept, Paragraph, Strong, Text
 from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import AgendaItem, Session
-from coprod_desktop.packs.dates import day, kept_clock, kept_day
+from coprod_desktop.packs.dates import clock, day, kept_clock, kept_day
 from coprod_desktop.packs.writer import Writer, is_blank, kept, spaced
 
 _THE_END = AgendaItem(id="")
@@ -55,31 +55,29 @@ def when(writer: Writer, session: Session) -> tuple[Block, ...]:
     end = finish(writer, session)
     date, start = session.date, session.start
     if date is not None and start is not None:
-        facts = {
-            "date": kept_day(writer.source.words, date, strong=True),
-            "start": kept_clock(start, strong=True),
-        }
+        facts = {"date": kept_day(writer.source.words, date, strong=True)}
         if end is None:
-            return (writer.para("session.from", strong=True, **facts),)
-        facts["end"] = kept_clock(end, strong=True)
-        return (writer.para("session.from_to", strong=True, **facts),)
+            time = kept_clock(start, strong=True)
+            return (writer.para("session.from", strong=True, start=time, **facts),)
+        return (
+            writer.para("session.from_to", strong=True, times=_times(writer, start, end), **facts),
+        )
     blocks: list[Block] = []
     if date is not None:
         blocks.append(Paragraph((kept_day(writer.source.words, date, strong=True),)))
     else:
         blocks.append(writer.write("session.write_date", 1))
     if start is not None:
-        blocks.append(_times(writer, start, end))
+        time = _times(writer, start, end) if end else kept_clock(start, strong=True)
+        blocks.append(Paragraph((time,)))
     else:
         blocks.append(writer.write("session.write_time", 1))
     return tuple(blocks)
 
 
-def _times(writer: Writer, start: dt.time, end: dt.time | None) -> Paragraph:
-    if end is None:
-        return Paragraph((kept_clock(start, strong=True),))
-    times = {"start": kept_clock(start, strong=True), "end": kept_clock(end, strong=True)}
-    return writer.para("session.times", strong=True, **times)
+def _times(writer: Writer, start: dt.time, end: dt.time) -> Kept:
+    """Return from when to when, as one piece."""
+    return Kept(writer.plain("session.times", start=clock(start), end=clock(end)), strong=True)
 
 
 def where(writer: Writer, session: Session, *, directions: bool = True) -> tuple[Block, ...]:

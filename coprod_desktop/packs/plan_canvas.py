@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coprod_desktop.documents.tree import (
     Blank,
@@ -63,11 +64,16 @@ def build(source: Source) -> Document:
         writer.word("plan-canvas.plan"),
         (
             Column(writer.word("plan-canvas.column_question"), 1.0),
-            Column(project_line(writer) or writer.word("plan-canvas.column_answer"), 6.0),
+            Column(writer.word("plan-canvas.column_answer"), 6.0),
         ),
         tuple(_answers(writer)),
     )
-    return writer.document("plan-canvas", values, plan, form=Form.ONE_SHEET)
+    document = writer.document("plan-canvas", values, plan, form=Form.ONE_SHEET)
+    project = project_line(writer)
+    if not project:
+        return document
+    # In the title, and not below it: every line counts on one sheet.
+    return replace(document, title=writer.plain("plan-canvas.titled", project=project))
 
 
 def _values(writer: Writer) -> Iterator[tuple[Cell, ...]]:

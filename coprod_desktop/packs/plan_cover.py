@@ -7,7 +7,7 @@ import datetime as dt
 from coprod_desktop.content.model import Step
 from coprod_desktop.documents.tree import Cell, Column, Figure, Section, Strong, Table, Text
 from coprod_desktop.domain.steps import Standing, standing
-from coprod_desktop.packs.dates import kept_day
+from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.pictures import stepping_stones
 from coprod_desktop.packs.writer import Writer
 
@@ -28,7 +28,7 @@ def _state(writer: Writer, state: Standing) -> Cell:
     name = state_name(writer, state.state)
     if state.look_again_on is None:
         return (Text(name),)
-    day = kept_day(writer.source.words, state.look_again_on)
+    day = kept_date(writer.source.words, state.look_again_on)
     return writer.say("whole-plan.state_until", state=name, date=day)
 
 
@@ -46,8 +46,8 @@ def cover(writer: Writer) -> Section:
         for step, state in zip(steps, states, strict=True)
     )
     columns = (
-        Column(writer.word("whole-plan.column_step"), 1.6),
-        Column(writer.word("whole-plan.column_state"), 1.4),
+        Column(writer.word("whole-plan.column_step"), 1.4),
+        Column(writer.word("whole-plan.column_state"), 1.6),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (

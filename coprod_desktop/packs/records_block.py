@@ -21,7 +21,7 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Observation, Record, Stakeholder
-from coprod_desktop.packs.dates import kept_clock, kept_day
+from coprod_desktop.packs.dates import kept_clock, kept_date
 from coprod_desktop.packs.names import agreed
 from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
@@ -47,7 +47,7 @@ NOT_SHOWN = frozenset(
 _LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed"}
 """The field that tells a record from its neighbours, where it is not the first."""
 
-_LONGEST_FACT = 100
+_LONGEST_FACT = 70
 """Letters of a short text that may share a line with others."""
 
 _LONGEST_NAME = 50
@@ -60,8 +60,9 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     """Return a field of a record as it may print; nothing where there is nothing to print."""
     if (kind, field.id) in NOT_SHOWN:
         return ()
-    if isinstance(record, Observation) and field.id == "quote" and record.quote_consent != "yes":
-        return ()
+    if isinstance(record, Observation) and field.id == "quote":
+        quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
+        return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)
     raw = getattr(record, field.id)
@@ -72,7 +73,7 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
             text = field.option_label(str(raw))
         case Kind.DATE:
             known = isinstance(raw, dt.date)
-            return (kept_day(writer.source.words, raw),) if known else ()
+            return (kept_date(writer.source.words, raw),) if known else ()
         case Kind.TIME:
             return (kept_clock(raw),) if isinstance(raw, dt.time) else ()
         case Kind.NUMBER:

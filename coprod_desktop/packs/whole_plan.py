@@ -20,7 +20,7 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS
-from coprod_desktop.packs.dates import kept_day
+from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
 from coprod_desktop.packs.plan_cover import cover, standing_of, state_name
 from coprod_desktop.packs.plan_sessions import sessions
@@ -65,8 +65,8 @@ def _standing(writer: Writer, step: Step) -> Paragraph:
     return Paragraph(
         spaced(
             writer.say("whole-plan.state", state=state_name(writer, state.state)),
-            writer.say("whole-plan.looked", date=kept_day(words, looked)) if looked else (),
-            writer.say("whole-plan.again", date=kept_day(words, again)) if again else (),
+            writer.say("whole-plan.looked", date=kept_date(words, looked)) if looked else (),
+            writer.say("whole-plan.again", date=kept_date(words, again)) if again else (),
         )
     )
 
@@ -120,7 +120,7 @@ def _chosen(writer: Writer, field: Field, value: str) -> Inlines:
     """Return what was chosen in words."""
     if field.kind is Kind.DATE:
         date = _date(value)
-        return () if date is None else (kept_day(writer.source.words, date), Text("."))
+        return () if date is None else (kept_date(writer.source.words, date), Text("."))
     chosen = set(value.split()) if field.kind is Kind.CHOICES else {value}
     labels = [sentence(option.label) for option in field.options if option.id in chosen]
     return (Text(" ".join(labels)),) if labels else ()
