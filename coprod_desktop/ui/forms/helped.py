@@ -30,7 +30,6 @@ class Helped(QWidget):
     def __init__(self, context: Context, content: QWidget) -> None:
         super().__init__()
         self._context = context
-        self._content = content
         self._below = False
         words = context.words
         self.panel = HelperPanel(words, self.hide_help)
@@ -123,19 +122,7 @@ class Helped(QWidget):
             return
         if new is self.show_button:
             return
-        self._panel_last()
         each: QWidget | None = new
         while each is not None and not isinstance(each, FieldBox):
             each = each.parentWidget()
         self.panel.show_field(each.field if each is not None else None)
-
-    def _panel_last(self) -> None:
-        """Let Tab come to the panel after the questions, also after those made since."""
-        last: QWidget | None = None
-        each: QWidget | None = self.nextInFocusChain()
-        while each is not None and each is not self:
-            if self._content.isAncestorOf(each):
-                last = each
-            each = each.nextInFocusChain()
-        if last is not None:
-            self.setTabOrder(last, self.panel.hide_button)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def in_reading_order(part: QWidget) -> None:
@@ -15,10 +15,9 @@ def in_reading_order(part: QWidget) -> None:
     Qt goes by when a control was made: one that is added in the middle would come last.
     """
     page: QWidget = part
-    while (parent := page.parentWidget()) is not None and not isinstance(page, QScrollArea):
+    while (parent := page.parentWidget()) is not None and page.property("look") != "page":
         page = parent
-    inside = (page.widget() if isinstance(page, QScrollArea) else page) or part
-    for before, after in pairwise(_controls(inside)):
+    for before, after in pairwise(_controls(page)):
         QWidget.setTabOrder(before, after)
 
 

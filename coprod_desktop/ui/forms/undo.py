@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.view import into_view
-from coprod_desktop.ui.kit import ONE, TWO, FlowLayout, Label, secondary
+from coprod_desktop.ui.kit import ONE, TWO, Label, row, secondary
 
 
 class UndoStrip(QFrame):
@@ -19,12 +19,11 @@ class UndoStrip(QFrame):
         super().__init__()
         self._context = context
         self.setProperty("look", "note")
-        line = FlowLayout(self, gap=TWO)
+        line = row(self, gap=TWO)
         line.setContentsMargins(TWO, ONE, TWO, ONE)
         self._label = Label()
-        self._label.setWordWrap(False)
         self.button = secondary(context.words("forms.undo.button"), undo, "undo")
-        line.addWidget(self._label)
+        line.addWidget(self._label, 1)
         line.addWidget(self.button)
         self.hide()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.domain.records import Session
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
 from coprod_desktop.ui.kit import (
     ONE,
@@ -78,6 +79,7 @@ class SessionsOverview(ScrollColumn):
             words("forms.sessions.upcoming"), [each for each in sessions if each not in past]
         )
         self._add_group(words("forms.sessions.past"), past[::-1])
+        in_reading_order(self)
 
     def _add_group(self, title: str, sessions: Sequence[Session]) -> None:
         if not sessions:

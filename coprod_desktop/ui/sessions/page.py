@@ -13,6 +13,7 @@ from coprod_desktop.domain.records import Session
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.outline import Line
 from coprod_desktop.ui.forms.outlined import Outlined
+from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.sessions.overview import SessionsOverview
 from coprod_desktop.ui.sessions.parts import PARTS, Part, PartForm, part_help
 from coprod_desktop.ui.sessions.words import session_day, session_title, session_when
@@ -34,6 +35,7 @@ class SessionsPage(Outlined):
         self.overview.opened.connect(self.open)
         self.overview.new_asked.connect(self.plan_one)
         self.stack.addWidget(self.overview)
+        in_reading_order(self.overview)
         self.list.picked.connect(self.open)
         self._show(None)
         self.fit()
@@ -143,6 +145,7 @@ class SessionsPage(Outlined):
         form.delete_asked.connect(self._delete)
         self._forms[part.target] = form
         self.stack.addWidget(form)
+        in_reading_order(form)
         return form
 
     def _delete(self) -> None:

@@ -16,7 +16,6 @@ from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
-    ONE,
     THREE,
     TWO,
     FlowLayout,
@@ -67,11 +66,9 @@ class StepForm(ScrollColumn):
         self._standing: QLabel | None = None
         if first:
             self._standing = quiet()
-            line = FlowLayout(gap=ONE)
-            self._standing.setWordWrap(False)
-            line.addWidget(self._standing)
-            line.addWidget(link(words("forms.states.change"), self._to_state))
-            top.addLayout(line)
+            top.addWidget(self._standing)
+            change = link(words("forms.states.change"), self._to_state)
+            top.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(top)
         self.boxes: list[FieldBox] = [step_field(context, field) for field in page.fields]
         for box in self.boxes:

@@ -14,6 +14,7 @@ from coprod_desktop.content.model import Page, Step
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.outline import Line
 from coprod_desktop.ui.forms.outlined import Outlined
+from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.steps.form import StepForm
 from coprod_desktop.ui.steps.states import state_in_words
 
@@ -108,6 +109,7 @@ class StepsPage(Outlined):
         form = StepForm(self._context, step, page)
         form.asked.connect(self.open)
         self.stack.addWidget(form)
+        in_reading_order(form)
         return form
 
     def _let_go(self) -> None:

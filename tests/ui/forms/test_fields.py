@@ -286,7 +286,7 @@ def test_a_day_is_picked_in_the_calendar(qtbot, context, show):
     qtbot.keyClick(table, Qt.Key.Key_Right)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert _session(context).date.isoformat() == "2026-12-04"
-    assert _focused() is box.entry()
+    assert QApplication.focusWidget() is box.entry()
 
 
 def test_a_time_and_a_number_say_what_they_do_not_understand(context, show):
