@@ -28,6 +28,7 @@ PLACES = {
     "details": Place("overview", "project"),
     "a step": Place("steps", "motivations.purpose"),
     "packs": Place("packs"),
+    "sessions": Place("sessions"),
 }
 
 

@@ -67,9 +67,6 @@ class DetailsPage(QWidget):
         words = context.words
         form = context.workspace.content.forms["project"]
         scroll = ScrollColumn()
-        helped = Helped(context, scroll)
-        column(self).addWidget(helped)
-        helped.show_page(())
         self.heading = heading(form.title)
         scroll.body.addWidget(self.heading)
         scroll.body.setSpacing(TWO + TWO // 2)
@@ -83,6 +80,10 @@ class DetailsPage(QWidget):
         FlowLayout(line).addWidget(back)
         scroll.body.addWidget(line)
         scroll.body.addStretch(1)
+        # After the questions, so that Tab comes to the help after them.
+        helped = Helped(context, scroll)
+        column(self).addWidget(helped)
+        helped.show_page(())
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what the project holds now."""
