@@ -123,18 +123,17 @@ def _with_whom(writer: Writer) -> list[str]:
 
 
 def _open(writer: Writer) -> list[str]:
+    """Return something that is open, and something that is fixed: people need to know both."""
     field = writer.source.content.forms["objective"].field("openness")
-    objectives = writer.source.snapshot.all(Objective)
-    return _short(
-        (
-            _pair(writer, field.option_label(openness), writer.own(each.change))
-            for openness in ("open", "partly_open", "fixed")
-            for each in objectives
-            if each.openness == openness and writer.own(each.change)
-        ),
-        _LINE,
-        most=2,
-    )
+    found: dict[str, list[str]] = {"open": [], "fixed": [], "partly_open": []}
+    for each in writer.source.snapshot.all(Objective):
+        change = writer.own(each.change)
+        if change and each.openness in found:
+            label = field.option_label(each.openness)
+            found[each.openness].append(_pair(writer, label, change))
+    firsts = [text for texts in found.values() for text in texts[:1]]
+    rest = [text for texts in found.values() for text in texts[1:]]
+    return _short([*firsts, *rest], _LINE, most=2)
 
 
 def _barriers(writer: Writer) -> list[str]:
@@ -194,7 +193,10 @@ def _pair(writer: Writer, first: str, second: str) -> str:
 def _short(texts: Iterable[str], limit: int, most: int = 1) -> list[str]:
     """Return up to `most` texts as single lines, each cut between words at `limit` characters."""
     lines = [line for text in texts if (line := " ".join(text.split()))]
-    return [_cut(line, limit) for line in lines[:most]]
+    shown = [_cut(line, limit) for line in lines[:most]]
+    if len(lines) > most:
+        shown[-1] = shown[-1].removesuffix(_MORE) + _MORE
+    return shown
 
 
 def _joined(texts: Iterable[str], limit: int) -> list[str]:

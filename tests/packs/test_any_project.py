@@ -236,3 +236,22 @@ def test_someone_who_is_not_coming_is_not_on_the_sheet_by_the_door():
     sheet = whole_text(source, ["sign-in"])
     assert "Ann Orange" in sheet
     assert "Ben Purple" not in sheet
+
+
+def test_the_canvas_tells_what_is_fixed_beside_what_is_open():
+    objective = KINDS["objective"]
+    found = [
+        objective(id=key, position=index, change=key, openness=openness)
+        for index, (key, openness) in enumerate(
+            [("Rules", "open"), ("Tea", "open"), ("Hours", "fixed")]
+        )
+    ]
+    told = whole_text(Source(snapshot(*found), CONTENT, WORDS), ["plan-canvas"])
+    assert "Open: Rules\nAlready decided: Hours …" in told
+    assert "Tea" not in told
+
+
+def test_a_session_that_is_a_question_keeps_its_question_mark():
+    session = Session(id="s", title="What now?")
+    source = Source(snapshot(session), CONTENT, WORDS, session)
+    assert "What now? (session 1)" in whole_text(source, ["agenda"])
