@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 # tries the same examples every time, so that a red run is about the change.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+# Programs that tests start keep their bytecode, or each would compile every library anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A test opens no window on anybody's screen. Those that need a real one ask for it themselves.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coprod_desktop.application.packing import MadePack
 from coprod_desktop.render.cancel import Cancelled
@@ -14,18 +15,32 @@ from coprod_desktop.support.errors import KnownError
 Make = Callable[[Callable[[int, int], None], Callable[[], bool]], MadePack]
 """Makes a pack, given whom to tell how far it is and whom to ask whether to stop."""
 
+_LOOK = 30
+"""Milliseconds between looks at how far the work is."""
+
 
 @dataclass(slots=True)
 class _Job:
-    """One pack in the making, and what to do with it."""
+    """One pack in the making: plain facts that both threads may look at, and no part of Qt."""
 
     make: Make
     then: Callable[[MadePack], None]
     stopped: bool = False
+    done: tuple[int, int] = (0, 0)
+    future: Future[MadePack] = field(default_factory=Future)
+
+    def run(self) -> MadePack:
+        return self.make(self._went_on, lambda: self.stopped)
+
+    def _went_on(self, done: int, total: int) -> None:
+        self.done = (done, total)
 
 
 class Jobs(QObject):
-    """Makes one pack at a time; the last one that was asked for is the one that counts."""
+    """Makes one pack at a time; the last one that was asked for is the one that counts.
+
+    The working thread touches nothing of Qt: the window looks after it, and may go at any time.
+    """
 
     progress = Signal(int, int)
     """Pieces done, and pieces in all, of the pack that counts."""
@@ -33,17 +48,12 @@ class Jobs(QObject):
     refused = Signal(object)
     """A `KnownError`: the pack cannot be made."""
 
-    # Signals carry everything from the working thread to the window's.
-    _went_on = Signal(object, int, int)
-    _ended = Signal(object, object)
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="packs")
         self._job: _Job | None = None
-        self._went_on.connect(self._on_went_on)
-        self._ended.connect(self._on_ended)
+        self._look = QTimer(self, interval=_LOOK)
+        self._look.timeout.connect(self._on_look)
 
     @property
     def is_busy(self) -> bool:
@@ -54,46 +64,36 @@ class Jobs(QObject):
         """Make a pack and hand it to `then`; a pack that was in the making is given up."""
         self.cancel()
         job = self._job = _Job(make, then)
+        job.future = self._workers.submit(job.run)
+        self._look.start()
         self.busy.emit(True)  # noqa: FBT003 - a signal's argument
-        self._pool.start(lambda: self._work(job))
 
     def cancel(self) -> None:
         """Give up the pack that is in the making."""
         if self._job is not None:
             self._job.stopped = True
-            self._job = None
-            self.busy.emit(False)  # noqa: FBT003 - a signal's argument
+            self._end()
 
-    def finish(self) -> None:
-        """Give everything up, and wait until nothing runs any more."""
-        self.cancel()
-        self._pool.waitForDone()
-
-    def _work(self, job: _Job) -> None:
-        outcome: MadePack | Exception
-        try:
-            outcome = job.make(
-                lambda done, total: self._went_on.emit(job, done, total), lambda: job.stopped
-            )
-        except Exception as error:  # noqa: BLE001 - handed over, and raised on the window's thread
-            outcome = error
-        self._ended.emit(job, outcome)
-
-    def _on_went_on(self, job: _Job, done: int, total: int) -> None:
-        if job is self._job:
-            self.progress.emit(done, total)
-
-    def _on_ended(self, job: _Job, outcome: MadePack | Exception) -> None:
-        if job is not self._job:
+    def _on_look(self) -> None:
+        job = self._job
+        if job is None:
             return
-        self._job = None
-        self.busy.emit(False)  # noqa: FBT003 - a signal's argument
-        match outcome:
-            case MadePack():
-                job.then(outcome)
-            case KnownError():
-                self.refused.emit(outcome)
+        if not job.future.done():
+            if any(job.done):
+                self.progress.emit(*job.done)
+            return
+        self._end()
+        match job.future.exception():
+            case None:
+                job.then(job.future.result())
+            case KnownError() as error:
+                self.refused.emit(error)
             case Cancelled():
                 pass
-            case _:
-                raise outcome
+            case error:
+                raise error
+
+    def _end(self) -> None:
+        self._job = None
+        self._look.stop()
+        self.busy.emit(False)  # noqa: FBT003 - a signal's argument

@@ -91,9 +91,6 @@ class PacksPage(QWidget):
         self._slow = QTimer(self, singleShot=True, interval=_LONG)
         self._slow.timeout.connect(lambda: self._busy.setVisible(True))
         self.choices.changed.connect(self._on_chosen)
-        application = QApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._jobs.finish)
         self._show_actions()
 
     @property

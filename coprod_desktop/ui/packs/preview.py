@@ -78,8 +78,9 @@ class Preview(QFrame):
         self._words = words
         self._made: MadePack | None = None
         self._page = 0
-        self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
+        # The document reads from the buffer to its end, so the buffer goes after it.
+        self._buffer = QBuffer(self._document)
         self.body = whole = column(self, gap=ONE, margin=THREE)
         whole.addWidget(heading(words("packs.preview.title"), 2))
         self.caption = quiet(words("packs.documents.nothing"))
