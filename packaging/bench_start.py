@@ -69,6 +69,8 @@ app.run_window(Path(wanted) if wanted else None)
 def _run(code: str, *arguments: str) -> tuple[float, int, list[str]]:
     environment = dict(os.environ)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # What is measured is a program that was started before, with its bytecode kept.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-c", code, str(time.time()), *arguments],
         cwd=ROOT,
@@ -107,9 +109,9 @@ def main() -> int:
                     found[name].append(taken)
     bare = statistics.median(seconds for seconds, _, _ in found["a bare window, painted"])
     light = statistics.median(memory for _, memory, _ in found["a bare window, painted"])
-    for name, taken in found.items():
-        seconds = statistics.median(each[0] for each in taken)
-        memory = statistics.median(each[1] for each in taken)
+    for name, rounds in found.items():
+        seconds = statistics.median(each[0] for each in rounds)
+        memory = statistics.median(each[1] for each in rounds)
         print(
             f"{name:24} {seconds:6.2f} s  {seconds / bare:5.2f} x"
             f"   {memory / 1024:6.0f} MB  {memory / light:5.2f} x"

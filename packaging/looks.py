@@ -1,0 +1,183 @@
+"""Pictures of every page and dialog of the window, and of every page of every document.
+
+    uv run python packaging/looks.py [FOLDER]
+
+Run it before and after a change in looks, and compare the two folders (build/looks by default):
+`window/` holds each page in light, dark and high contrast, at 100 % and 200 % text, and in a narrow
+window; `papers/` holds the documents of the example's next session in every print profile. The
+clock stands still, so that only a change in looks changes a picture.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer  # noqa: E402 - after the path
+from PySide6.QtPdf import QPdfDocument  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from coprod_desktop.application.opening import create_example  # noqa: E402
+from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
+from coprod_desktop.content.words import Words  # noqa: E402
+from coprod_desktop.packs.registry import DOCUMENTS  # noqa: E402
+from coprod_desktop.render.profiles import load_profiles  # noqa: E402
+from coprod_desktop.support.settings import Settings, SettingsFile  # noqa: E402
+from coprod_desktop.ui.about.about import AboutDialog  # noqa: E402
+from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: E402
+from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: E402
+from coprod_desktop.ui.context import Place  # noqa: E402
+from coprod_desktop.ui.theme.themer import Themer  # noqa: E402
+from coprod_desktop.ui.window.main import MainWindow  # noqa: E402
+from coprod_desktop.ui.window.new_project import NewProjectDialog  # noqa: E402
+
+LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("contrast", 200))
+SIZES = ((1360, 860), (1024, 700))
+SETTLE = 700
+"""Milliseconds until a page has laid itself out."""
+
+PAPER_DPI = 60
+
+
+class StillClock:
+    """The clock of the pictures."""
+
+    def now(self) -> dt.datetime:
+        """Return the morning on which the example is set."""
+        return dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
+
+
+def wait(milliseconds: int = SETTLE) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(reached: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    for _ in range(600):
+        if reached():
+            return
+        wait(50)
+    raise TimeoutError
+
+
+def keep(widget: QWidget, folder: Path, name: str) -> None:
+    """Write a picture of a widget."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not widget.grab().save(str(folder / f"{name}.png")):
+        raise OSError(f"cannot write {folder / name}.png")
+
+
+def window_pictures(folder: Path, example: Path, work: Path) -> None:
+    """Write a picture of every page and dialog in every look."""
+    words = Words("en")
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("no application")
+    themer = Themer(application)
+    settings = SettingsFile(work / "settings.json")
+    settings.write(Settings(theme="light"))
+    window = MainWindow(words, themer, settings, StillClock())
+    window.show()
+    for theme, zoom in LOOKS:
+        for width, height in SIZES:
+            if (width, height) != SIZES[0] and (theme, zoom) != LOOKS[0]:
+                continue
+            themer.show(theme, zoom)
+            window.resize(width, height)
+            here = folder / f"{theme}-{zoom}-{width}"
+            wait()
+            keep(window, here, "start")
+            window.open_path(example)
+            until(lambda: window.project is not None)
+            project_pictures(window, here)
+            window.close_project()
+        for name, dialog in dialogs(words, window).items():
+            dialog.show()
+            wait(200)
+            keep(dialog, folder / f"{theme}-{zoom}-dialogs", name)
+            dialog.close()
+            dialog.deleteLater()
+    window.close()
+
+
+def project_pictures(window: MainWindow, folder: Path) -> None:
+    """Write a picture of every page of an open project."""
+    view = window.project
+    if view is None:
+        raise TypeError("no project")
+    workspace = view.context.workspace
+    places = [Place("overview"), Place("overview", "project"), Place("sessions"), Place("packs")]
+    places += [
+        Place("steps", page.id) for step in workspace.content.all_steps() for page in step.pages
+    ]
+    places += [Place("sessions", session.id) for session in workspace.snapshot.sessions()]
+    sessions = [session.id for session in workspace.snapshot.sessions()]
+    for place in places:
+        view.go(place)
+        wait(2500 if place.section == "packs" else 250)
+        target = place.target
+        if target in sessions:
+            target = str(sessions.index(target) + 1)
+        keep(window, folder, f"{place.section}-{target}".rstrip("-"))
+
+
+def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
+    """Return every dialog that can be shown without a reason."""
+    return {
+        "about": AboutDialog(words, window),
+        "sources": SourcesDialog(words, window),
+        "keyboard": ShortcutsDialog(words, window.menus.actions, window),
+        "new-project": NewProjectDialog(words, window),
+    }
+
+
+def paper_pictures(folder: Path, example: Path) -> None:
+    """Write a picture of every page of every document in every profile."""
+    words = Words("en")
+    workspace = create_example(example, words, StillClock())
+    snapshot, content = workspace.snapshot, workspace.content
+    session = snapshot.sessions()[1]
+    for profile in load_profiles():
+        for kind in DOCUMENTS:
+            order = PackOrder((kind.id,), profile, session=session)
+            made = make_pack(snapshot, content, words, order)
+            document = QPdfDocument()
+            buffer = QBuffer(document)
+            buffer.setData(made.data)
+            buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            document.load(buffer)
+            (folder / profile).mkdir(parents=True, exist_ok=True)
+            for page in range(document.pageCount()):
+                size = document.pagePointSize(page) * PAPER_DPI / 72
+                picture = document.render(page, size.toSize())
+                picture.save(str(folder / profile / f"{kind.id}-{page + 1:03}.png"))
+            document.close()
+    workspace.close()
+
+
+def main() -> int:
+    """Make all pictures and return 0."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "looks"
+    application = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as work:
+        example = Path(work) / "example.coprod"
+        paper_pictures(folder / "papers", example)
+        window_pictures(folder / "window", example, Path(work))
+    print(folder)
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
