@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import SystemClock
 from coprod_desktop.support.settings import SettingsFile
+from coprod_desktop.ui.beside import Collector
 from coprod_desktop.ui.crash import watch
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
@@ -23,6 +24,7 @@ def run_window(path: Path | None = None, *, example: bool = False) -> int:
     application.setApplicationName("coprod-desktop")
     application.setApplicationDisplayName(words("ui.window.name"))
     application.setDesktopFileName("coprod-desktop")
+    Collector(application)
     themer = Themer(application)
     window = MainWindow(words, themer, SettingsFile(), SystemClock())
     watch(words, window)

@@ -84,7 +84,6 @@ class Saver(QObject):
         self.changed.emit()
 
     def _stop(self, key: str) -> None:
-        timer = self._timers.pop(key, None)
-        if timer is not None:
-            timer.stop()
-            timer.deleteLater()
+        # The timer stays for the next time: a field is typed in again and again.
+        if key in self._timers:
+            self._timers[key].stop()

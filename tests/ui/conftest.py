@@ -16,6 +16,7 @@ from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Settings, SettingsFile
+from coprod_desktop.ui.beside import Collector
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.theme.themer import Themer
@@ -42,6 +43,12 @@ def words() -> Words:
 @pytest.fixture
 def clock() -> StillClock:
     return StillClock()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Collector:
+    """Have garbage collected where the program has it collected."""
+    return Collector(qapp)
 
 
 @pytest.fixture(scope="session")

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coprod_desktop.application.packing import MadePack
 from coprod_desktop.render.cancel import Cancelled
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.beside import Beside
 
 Make = Callable[[Callable[[int, int], None], Callable[[], bool]], MadePack]
 """Makes a pack, given whom to tell how far it is and whom to ask whether to stop."""
 
-_LOOK = 30
-"""Milliseconds between looks at how far the work is."""
-
 
 @dataclass(slots=True)
 class _Job:
-    """One pack in the making: plain facts that both threads may look at, and no part of Qt."""
+    """One pack in the making: plain facts that both threads may look at."""
 
     make: Make
-    then: Callable[[MadePack], None]
     stopped: bool = False
     done: tuple[int, int] = (0, 0)
-    future: Future[MadePack] = field(default_factory=Future)
 
     def run(self) -> MadePack:
         return self.make(self._went_on, lambda: self.stopped)
@@ -37,10 +34,7 @@ class _Job:
 
 
 class Jobs(QObject):
-    """Makes one pack at a time; the last one that was asked for is the one that counts.
-
-    The working thread touches nothing of Qt: the window looks after it, and may go at any time.
-    """
+    """Makes one pack at a time; the last one that was asked for is the one that counts."""
 
     progress = Signal(int, int)
     """Pieces done, and pieces in all, of the pack that counts."""
@@ -50,10 +44,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="packs")
         self._job: _Job | None = None
-        self._look = QTimer(self, interval=_LOOK)
-        self._look.timeout.connect(self._on_look)
+        self._beside = Beside(self)
+        self._beside.looked.connect(self._on_looked)
 
     @property
     def is_busy(self) -> bool:
@@ -63,37 +56,31 @@ class Jobs(QObject):
     def start(self, make: Make, then: Callable[[MadePack], None]) -> None:
         """Make a pack and hand it to `then`; a pack that was in the making is given up."""
         self.cancel()
-        job = self._job = _Job(make, then)
-        job.future = self._workers.submit(job.run)
-        self._look.start()
+        self._job = _Job(make)
+        self._beside.start(self._job.run, partial(self._on_ended, then))
         self.busy.emit(True)  # noqa: FBT003 - a signal's argument
 
     def cancel(self) -> None:
         """Give up the pack that is in the making."""
         if self._job is not None:
             self._job.stopped = True
-            self._end()
+            self._job = None
+            self._beside.forget()
+            self.busy.emit(False)  # noqa: FBT003 - a signal's argument
 
-    def _on_look(self) -> None:
-        job = self._job
-        if job is None:
-            return
-        if not job.future.done():
-            if any(job.done):
-                self.progress.emit(*job.done)
-            return
-        self._end()
-        match job.future.exception():
+    def _on_looked(self) -> None:
+        if self._job is not None and any(self._job.done):
+            self.progress.emit(*self._job.done)
+
+    def _on_ended(self, then: Callable[[MadePack], None], future: Future[MadePack]) -> None:
+        self._job = None
+        self.busy.emit(False)  # noqa: FBT003 - a signal's argument
+        match future.exception():
             case None:
-                job.then(job.future.result())
+                then(future.result())
             case KnownError() as error:
                 self.refused.emit(error)
             case Cancelled():
                 pass
             case error:
                 raise error
-
-    def _end(self) -> None:
-        self._job = None
-        self._look.stop()
-        self.busy.emit(False)  # noqa: FBT003 - a signal's argument

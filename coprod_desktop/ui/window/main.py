@@ -305,11 +305,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save everything, remember how the window stood, and go."""
-        self.opener.wait()
+        # Should saving fail in a way nobody thought of, the window and its words stay.
+        event.ignore()
+        self.opener.give_up()
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         section = self._settings.section
         if not self.close_project():
-            event.ignore()
             return
         self._remember(replace(self._settings, geometry=geometry, section=section))
         event.accept()

@@ -5,8 +5,8 @@ The database library loads here, on first use: the start page is painted long be
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import user_data
+from coprod_desktop.ui.beside import Beside
 
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
@@ -34,65 +35,65 @@ class Opener(QObject):
         super().__init__(parent)
         self._words = words
         self._clock = clock
-        self._thread: threading.Thread | None = None
+        self._beside = Beside(self)
 
     @property
     def busy(self) -> bool:
         """Whether a project is being opened."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._beside.busy
 
     def open(self, path: Path) -> None:
         """Open a project file."""
+        words, clock = self._words, self._clock
 
         def work() -> Workspace:
             # Loads the database library; see above.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
-            return open_project(path, self._words, self._clock)
+            return open_project(path, words, clock)
 
         self._start(work)
 
     def create(self, path: Path, title: str) -> None:
         """Make a new project."""
+        words, clock = self._words, self._clock
 
         def work() -> Workspace:
             from coprod_desktop.application.opening import create_project  # noqa: PLC0415 - as above
 
-            return create_project(path, self._words, self._clock, title=title)
+            return create_project(path, words, clock, title=title)
 
         self._start(work)
 
     def example(self) -> None:
         """Make the example project afresh in a folder of the program's own."""
+        words, clock = self._words, self._clock
 
         def work() -> Workspace:
             from coprod_desktop.application.opening import create_example  # noqa: PLC0415 - as above
 
-            return create_example(_fresh_example(), self._words, self._clock)
+            return create_example(_fresh_example(), words, clock)
 
         self._start(work)
 
-    def wait(self) -> None:
-        """Wait until nothing is being opened any more."""
-        if self._thread is not None:
-            self._thread.join()
+    def give_up(self) -> None:
+        """Let what is being opened come to its end and close it again: nobody wants it now."""
+        future = self._beside.finish()
+        if future is not None and future.exception() is None:
+            future.result().close()
 
     def _start(self, work: Callable[[], Workspace]) -> None:
-        if self.busy:
-            return
+        if not self.busy:
+            self._beside.start(work, self._on_ended)
 
-        def run() -> None:
-            try:
-                workspace = work()
-            except KnownError as error:
+    def _on_ended(self, future: Future[Workspace]) -> None:
+        match future.exception():
+            case None:
+                self.opened.emit(future.result())
+            case KnownError() as error:
                 self.refused.emit(error)
-            except Exception as error:  # noqa: BLE001 - a bug in a thread must reach the window
+            case error:
                 self.broken.emit(error)
-            else:
-                self.opened.emit(workspace)
-
-        self._thread = threading.Thread(target=run, name="opening", daemon=True)
-        self._thread.start()
 
 
 def is_example(path: Path) -> bool:

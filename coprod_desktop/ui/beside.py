@@ -1,0 +1,82 @@
+"""Work beside the window: on a thread that touches nothing of Qt."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_LOOK = 30
+"""Milliseconds between looks at whether the work is done."""
+
+_COLLECT = 2000
+"""Milliseconds between collections of garbage."""
+
+
+class Beside(QObject):
+    """Does one piece of work at a time; the window looks after it, and may go at any time."""
+
+    looked = Signal()
+    """The work goes on."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._future: Future[Any] | None = None
+        self._ended: Callable[[Future[Any]], None] | None = None
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is work that somebody waits for."""
+        return self._future is not None
+
+    def start(self, work: Callable[[], Any], ended: Callable[[Future[Any]], None]) -> None:
+        """Do `work`, which must hold nothing of Qt, and then call `ended` on the window's thread.
+
+        Work that was started before and has not ended is not waited for any more.
+        """
+        self._ended = ended
+        self._future = self._workers.submit(work)
+        self._timer.start()
+
+    def forget(self) -> Future[Any] | None:
+        """Wait for nothing any more; return what was waited for."""
+        future, self._future, self._ended = self._future, None, None
+        self._timer.stop()
+        return future
+
+    def finish(self) -> Future[Any] | None:
+        """Like `forget`, but first let the work come to its end."""
+        if self._future is not None:
+            wait([self._future])
+        return self.forget()
+
+    def _look(self) -> None:
+        future, ended = self._future, self._ended
+        if future is None or ended is None:
+            return
+        if not future.done():
+            self.looked.emit()
+            return
+        self.forget()
+        ended(future)
+
+
+class Collector(QObject):
+    """Has Python collect its garbage on the window's thread only.
+
+    A collection may free widgets, which only their own thread may do. By itself Python collects on
+    whatever thread happens to ask for memory.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_COLLECT)
+        self._timer.timeout.connect(gc.collect)
+        self._timer.start()
