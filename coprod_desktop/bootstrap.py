@@ -9,10 +9,21 @@ from coprod_desktop.cli import COMMANDS
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.errors import KnownError
 
+STOPPED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
 
 def start(arguments: list[str]) -> int:
     """Run a command where the first argument is one, else the window. Return the exit code."""
     words = Words("en")
+    try:
+        return _run(arguments, words)
+    except KeyboardInterrupt:
+        print(words("errors.cli.stopped"), file=sys.stderr)  # noqa: T201 - the command line's
+        return STOPPED
+
+
+def _run(arguments: list[str], words: Words) -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0] in {"-h", "--help", "--version"}):
         # Only a command loads the command line, and only a window loads Qt.
         from coprod_desktop.cli.main import run  # noqa: PLC0415

@@ -33,14 +33,14 @@ def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
     """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
     kind = _known_kind(operation.kind)
     values = _values(snapshot, kind, operation.fields)
+    for spec in specs(kind).values():
+        if spec.owner and not values.get(spec.name):
+            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
     if kind == "reflection":
         key = f"{values.get('session', '')}/{values.get('question', '')}"
         return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
     if kind in ("project", "answer", "step_state"):
         raise KnownError("operation.not_created", kind=kind)
-    for spec in specs(kind).values():
-        if spec.owner and not values.get(spec.name):
-            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
     record_id = _chosen_id(snapshot, kind, operation.id) if operation.id else new_id()
     taken = [record.position for record in snapshot.records.get(kind, {}).values()]
     values.setdefault("position", max(taken, default=0.0) + 1.0)
@@ -68,6 +68,9 @@ def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
         return _upsert(snapshot, kind, PROJECT_ID, values, verb="set")
     if snapshot.any_of(kind, record_id) is None:
         raise KnownError("operation.no_such_record", kind=kind, id=record_id[:40])
+    if kind == "reflection" and values.keys() & {"session", "question"}:
+        # They are what a reflection is found by.
+        raise KnownError("operation.not_created", kind=kind)
     for spec in specs(kind).values():
         if spec.owner and spec.name in values and not values[spec.name]:
             raise KnownError("operation.owner_missing", field=spec.name, kind=kind)

@@ -129,7 +129,7 @@ class Workspace:
         if change is None:
             raise KnownError(nothing)
         self._tell(change, initiator)
-        return Done(min(record_id for _, record_id in change.touched))
+        return Done(min((record_id for _, record_id in change.touched), default=""))
 
     def _tell(self, change: Change | None, initiator: object | None) -> None:
         if change is None:

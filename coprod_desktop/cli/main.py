@@ -155,5 +155,8 @@ def _print_json(value: JsonValue | dict[str, JsonValue]) -> int:
 
 def _say(text: str) -> None:
     """Print at once: whoever reads an acknowledgement must be able to rely on it."""
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise KnownError("cli.no_output", reason=error.strerror or str(error)) from error

@@ -25,7 +25,11 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
         help=words("cli.help.version"),
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", title=words("cli.help.commands"), required=True
+        dest="command",
+        prog="coprod-desktop",
+        metavar="COMMAND",
+        title=words("cli.help.commands"),
+        required=True,
     )
     _add_files(commands, words)
     _command(commands, words, "content")

@@ -207,3 +207,24 @@ def test_listeners_hear_what_changed_and_who_asked(workspace: Workspace) -> None
     stop()
     workspace.perform(Undo())
     assert len(heard) == 1
+
+
+def test_typing_that_came_to_nothing_is_taken_back_without_a_fuss(workspace: Workspace) -> None:
+    workspace.perform(Answer("motivations.purpose", "Rest"))
+    workspace.perform(Answer("motivations.purpose", ""))
+    before = project_json(workspace.snapshot, workspace.content)
+    workspace.perform(Undo())
+    assert project_json(workspace.snapshot, workspace.content) == before
+
+
+def test_a_reflection_belongs_to_a_session_and_stays_with_its_question(
+    workspace: Workspace,
+) -> None:
+    assert _refused(workspace, Create("reflection", {"question": "jargon"})) == (
+        "operation.owner_missing"
+    )
+    session = workspace.perform(Create("session", {"title": "First"})).id
+    made = workspace.perform(Create("reflection", {"session": session, "question": "jargon"})).id
+    assert _refused(workspace, Set("reflection", made, {"question": "voices"})) == (
+        "operation.not_created"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -178,3 +179,41 @@ def test_the_window_needs_a_screen_and_says_so(monkeypatch: pytest.MonkeyPatch) 
     done = _run()
     assert (done.returncode, done.stdout) == (1, "")
     assert "no screen" in done.stderr
+
+
+def test_ctrl_c_ends_a_command_with_a_sentence(project: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coprod_desktop", "apply", str(project)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n')
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        said = process.stderr.read().decode()
+    assert said.startswith("Stopped.")
+    assert "Traceback" not in said
+    assert _json("show", project)["answers"] == {"motivations.purpose": "Rest"}
+
+
+def test_an_answer_that_cannot_be_written_is_told_in_a_sentence() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no device here that is always full")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coprod_desktop", "content"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert done.returncode == 1
+    assert b"could not be written" in done.stderr
+    assert b"Traceback" not in done.stderr

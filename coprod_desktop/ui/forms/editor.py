@@ -102,9 +102,14 @@ class Link(QObject):
             return False
         snapshot = self._context.workspace.snapshot
         held = self._cell.read(snapshot)
-        if (value or None) == (held or None):
+        if value == held or (_is_blank(value) and _is_blank(held)):
             self._unsaved = False
             return True
         saved = self._context.perform(self._cell.write(snapshot, value), self)
         self._unsaved = not saved
         return saved
+
+
+def _is_blank(value: JsonValue) -> bool:
+    """Tell whether a value says nothing. No minutes at all are an answer."""
+    return value is None or value in ("", [])

@@ -45,7 +45,7 @@ class _Entry(Editor):
 
     def show_value(self, value: JsonValue) -> None:
         """Show a value in words."""
-        self.edit.setText("" if value is None else self.in_words(value))
+        self.edit.setText("" if value in {None, ""} else self.in_words(value))
         self._say("")
 
     def name(self, name: str, description: str) -> None:

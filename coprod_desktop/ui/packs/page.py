@@ -49,9 +49,6 @@ _LONG = 400
 _BESIDE = 62.0
 """Em that the choices and the picture need side by side."""
 
-_A4 = (595, 842)
-"""Points: the paper that everybody has."""
-
 
 class PacksPage(QWidget):
     """Papers for a session or for the whole project."""
@@ -176,11 +173,14 @@ class PacksPage(QWidget):
         order = self.choices.order()
         words = self._context.words
         for button in (self.print, self.save, self.save_html):
-            button.setEnabled(order is not None)
+            button.setEnabled(order is not None and not self._printing)
         one = order is not None and len(order.documents) == 1
         self.print.set_words(words("packs.do.print_one" if one else "packs.do.print"))
 
     def _make_preview(self) -> None:
+        if self._printing:
+            self._soon.start(_PAUSE)
+            return
         order = self.choices.order()
         if order is None:
             self._jobs.cancel()
@@ -238,8 +238,14 @@ class PacksPage(QWidget):
         if order is None:
             return
         self._start(replace(order, format=form), self._save_made)
+        # A picture that is due would take the place of what is to be saved.
+        self._soon.stop()
 
     def _save_made(self, made: MadePack) -> None:
+        self._save_as(made)
+        self._soon.start(0)
+
+    def _save_as(self, made: MadePack) -> None:
         words = self._context.words
         form = "html" if made.name.endswith(".html") else "pdf"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -256,17 +262,16 @@ class PacksPage(QWidget):
             write_whole(path, made.data)
         except OSError as error:
             reason = error.strerror or str(error)
-            self._refuse_writing(KnownError("cli.cannot_write", path=name, reason=reason))
+            refusal = KnownError("cli.cannot_write", path=name, reason=reason)
+            self._tell(words.sentence(refusal))
             return
         self._tell(words("packs.said.saved", name=path.name, folder=str(path.parent)))
 
-    def _refuse_writing(self, error: KnownError) -> None:
-        self._tell(self._context.words.sentence(error))
-
     def _print(self) -> None:
         order = self.choices.order()
-        if order is not None:
+        if order is not None and not self._printing:
             self._start(order, self._print_made)
+            self._soon.stop()
 
     def _print_made(self, made: MadePack) -> None:
         self._show_made(made)
@@ -276,8 +281,13 @@ class PacksPage(QWidget):
             return
         self._printing = True
         self._busy.show()
+        # The document that is being printed must not be taken away by another choice.
+        self.choices.setEnabled(False)
+        self._show_actions()
         printed = print_document(document, printer, self._on_page)
         stopped, self._printing = not self._printing, False
+        self.choices.setEnabled(True)
+        self._show_actions()
         self._busy.hide()
         said = words.plural("packs.said.printed", printed)
         if stopped:

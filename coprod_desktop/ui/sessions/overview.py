@@ -62,9 +62,10 @@ class SessionsOverview(ScrollColumn):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the sessions that there are now."""
+        # What was offered to be taken back is not the last thing that was done any more.
+        self.undo.hide()
         if changed is not None and not changed.touches("session", "expected_person"):
             return
-        self.undo.hide()
         for each in self._rows:
             self._list.removeWidget(each)
             each.hide()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from coprod_desktop.application.operations import Changed
-from coprod_desktop.application.standing import standing_of
+from coprod_desktop.application.standing import answered, standing_of
 from coprod_desktop.content.model import Page, Step
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.outline import Line
@@ -138,14 +138,17 @@ class StepsPage(Outlined):
             step.id,
             f"{step.number} {step.short}" if step.number else step.title,
             words(key, number=step.number, title=step.title, state=state),
-            state="" if now.state == "not_started" else state,
+            state=state,
             rule=not step.number,
         )
 
     def _page_line(self, page: Page, *, is_open: bool) -> Line:
+        words = self._context.words
+        done = answered(self._context.workspace.snapshot, page)
+        state = words("forms.steps.page_state", done=done, all=len(page.fields))
         key = "forms.steps.page_open_said" if is_open else "forms.steps.page_said"
-        said = self._context.words(key, title=page.title)
-        return Line(page.id, page.title, said, is_page=True, is_open=is_open)
+        said = words(key, title=page.title, state=state)
+        return Line(page.id, page.title, said, state=state, is_page=True, is_open=is_open)
 
     def _today(self) -> dt.date:
         return self._context.clock.now().date()

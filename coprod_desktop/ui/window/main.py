@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
@@ -327,8 +327,14 @@ class MainWindow(QMainWindow):
             self.status.showMessage(self._words("ui.window.drop_hint"))
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Say again what the status bar said before."""
+        super().dragLeaveEvent(event)
+        self.status.clearMessage()
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open a project that is dropped onto the window; say what else it was."""
+        self.status.clearMessage()
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.drop_file(files[0])
@@ -392,9 +398,11 @@ class MainWindow(QMainWindow):
         self.menus.actions["help_panel"].setChecked(self.help.shown)
 
     def _remember(self, settings: Settings) -> None:
-        if settings != self._settings:
-            self._settings = settings
+        before, self._settings = self._settings, settings
+        if settings != before:
             self._file.write(settings)
+        # Looking whether recent files are still there may take long on a stick that is gone.
+        if settings.recent != before.recent:
             self._refresh_recent()
 
     def _refresh_recent(self) -> None:

@@ -67,7 +67,8 @@ class NewProjectDialog(Sheet):
         body.addWidget(quiet(words("ui.new.name_example")))
         body.addWidget(self.name)
         body.addSpacing(ONE)
-        self.place = QLineEdit(str(Path(documents) if documents else Path.home()))
+        usual = Path(documents) if documents else Path.home()
+        self.place = QLineEdit(str(usual if usual.is_dir() else Path.home()))
         body.addWidget(field_label(words("ui.new.place"), self.place))
         body.addWidget(self.place)
         choose = QWidget()
@@ -97,12 +98,20 @@ class NewProjectDialog(Sheet):
     @property
     def path(self) -> Path:
         """The file that the project goes into; none of that name is there yet."""
-        return free_path(Path(self.place.text()).expanduser(), self.title)
+        return free_path(self._folder() or Path.home(), self.title)
 
     def _changed(self) -> None:
         self._wrong.set_words("")
-        known = file_name(self.title)
+        known = file_name(self.title) and self._folder() is not None
         self._file.setText(self._words("ui.new.file", name=self.path.name) if known else "")
+
+    def _folder(self) -> Path | None:
+        """Return the folder that was written down, or None where there is no such folder."""
+        try:
+            folder = Path(self.place.text().strip()).expanduser()
+            return folder if folder.is_dir() else None
+        except (OSError, RuntimeError, ValueError):
+            return None
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
@@ -115,5 +124,9 @@ class NewProjectDialog(Sheet):
         if not file_name(self.title):
             self._wrong.set_words(self._words("ui.new.no_name"))
             self.name.setFocus()
+            return
+        if self._folder() is None:
+            self._wrong.set_words(self._words("ui.new.no_folder"))
+            self.place.setFocus()
             return
         self.accept()

@@ -128,6 +128,9 @@ class ProjectView(QWidget):
 
     def _step_back(self, step: Undo | Redo, said: str) -> None:
         if not self.saver.flush():
+            sentence = self._words("ui.undo.unsaved")
+            self.reported.emit(sentence)
+            self.context.announce(sentence)
             return
         workspace = self.context.workspace
         action = workspace.undo_action if isinstance(step, Undo) else workspace.redo_action
