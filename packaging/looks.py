@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer  # noqa: E402 - after the path
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, Qt, QTimer  # noqa: E402 - after the path
+from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtPdf import QPdfDocument  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -161,7 +162,13 @@ def paper_pictures(folder: Path, example: Path) -> None:
             for page in range(document.pageCount()):
                 size = document.pagePointSize(page) * PAPER_DPI / 72
                 picture = document.render(page, size.toSize())
-                picture.save(str(folder / profile / f"{kind.id}-{page + 1:03}.png"))
+                # What a page leaves unpainted is the paper.
+                paper = QImage(picture.size(), QImage.Format.Format_RGB32)
+                paper.fill(Qt.GlobalColor.white)
+                painter = QPainter(paper)
+                painter.drawImage(0, 0, picture)
+                painter.end()
+                paper.save(str(folder / profile / f"{kind.id}-{page + 1:03}.png"))
             document.close()
     workspace.close()
 
