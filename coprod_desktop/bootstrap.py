@@ -7,6 +7,7 @@ import sys
 
 from coprod_desktop.cli import COMMANDS
 from coprod_desktop.content.words import Words
+from coprod_desktop.support.display import has_display
 from coprod_desktop.support.errors import KnownError
 
 STOPPED = 130
@@ -40,16 +41,10 @@ def _window(arguments: list[str], words: Words) -> int:
     from coprod_desktop.cli.parser import build_window_parser  # noqa: PLC0415 - see `start`
 
     options = build_window_parser(words).parse_args(arguments)
-    if not _has_display():
+    if not has_display(os.environ):
         raise KnownError("cli.no_display")
     try:
         from coprod_desktop.ui.app import run_window  # noqa: PLC0415 - see `start`
     except ImportError as error:
         raise KnownError("cli.no_qt", reason=str(error)) from error
     return run_window(options.file, example=options.example)
-
-
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"} or "QT_QPA_PLATFORM" in os.environ:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -7,7 +7,6 @@ nothing is said only here: the same words always stand on the screen as well.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -24,5 +23,8 @@ class Announcer(QObject):
         """Announce a sentence; an empty one is no news."""
         if not sentence:
             return
+        # Nothing is announced before the first paint, so that need not wait for this.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, sentence))
         self.said.emit(sentence)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +23,9 @@ def watch(words: Words, window: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        # Wanted only when something went wrong, and then there is time.
+        import traceback  # noqa: PLC0415
+
         report = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(report)
         path = _write(report)
@@ -48,6 +49,8 @@ def watch(words: Words, window: QWidget) -> None:
 
 def _write(report: str) -> Path | None:
     """Write a report and return where it is; it holds what the program did, no one's words."""
+    import platform  # noqa: PLC0415 - as above
+
     moment = dt.datetime.now().astimezone()
     head = (
         f"Coprod Desktop {__version__}, {platform.platform()}, Python {platform.python_version()}"

@@ -12,7 +12,6 @@ _SPACE = 32
 _FIRST, _LAST = 33, 255
 _BLOCK = 100
 """Most entries that one block of a ToUnicode map may have (PDF 32000-1, 9.10.3)."""
-_ASTRAL = 0x10000
 
 _parsing = Lock()
 """reportlab's font parser keeps a reading position, so two threads must not share it."""

@@ -26,7 +26,6 @@ _LAST_RESORT = ("NotoSansSymbols-Regular", "NotoEmoji-Regular")
 _SIGNS = {"☐": "box", "☑": "ticked", "✓": "tick", "✔": "tick"}
 """Characters that are drawn, because a drawing is as clear as we want it at any size."""
 
-_JOINER = "\u200d"
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _UNSEEN = frozenset(
     map(

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.forms.editor import Editor
-from coprod_desktop.ui.kit import column, em, set_look
+from coprod_desktop.ui.kit import column, em
 
 _PROBE = 200
 _NEAR = 10
@@ -310,8 +310,3 @@ class LongText(_TextEditor):
     def entry(self) -> QWidget:
         """Return the text."""
         return self.edit
-
-
-def mark_wrong(edit: QWidget, *, wrong: bool) -> None:
-    """Give an entry the look of one that was not understood, or take it away."""
-    set_look(edit, "wrong" if wrong else "")

@@ -69,11 +69,6 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon, or none."""
-        self._icon_name = name
-        self._draw_icon()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows the words on one line."""
         lines = self._metrics().size(Qt.TextFlag.TextSingleLine, self._words)

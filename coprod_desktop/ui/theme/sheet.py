@@ -61,9 +61,9 @@ QFrame[look="card"] { background: $card; border: 1px solid $line;
     border-radius: ${radius_card}px; }
 QFrame[look="panel"] { background: $panel; border: 0; border-left: 1px solid $line; }
 QFrame[look="side"] { background: $side; border: 0; border-right: 1px solid $line; }
-QFrame[look="error"] { background: $error_soft; border: 2px solid $error;
+Note[look="error"] { background: $error_soft; border: 2px solid $error;
     border-radius: ${radius_control}px; }
-QFrame[look="note"] { background: $amber_soft; border: 1px solid $amber_edge;
+Note[look="note"] { background: $amber_soft; border: 1px solid $amber_edge;
     border-radius: ${radius_control}px; }
 QFrame[look="rule"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 

@@ -75,9 +75,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.start = StartPage(words)
-        self.opening = OpeningPage(words)
+        self._opening: OpeningPage | None = None
         self._stack.addWidget(self.start)
-        self._stack.addWidget(self.opening)
         self._ring = FocusRing(self)
         self._connect()
         self._restore()
@@ -189,8 +188,11 @@ class MainWindow(QMainWindow):
         raise error
 
     def _show_opening(self, sentence: str) -> None:
-        self.opening.show_sentence(sentence)
-        self._stack.setCurrentWidget(self.opening)
+        if self._opening is None:
+            self._opening = OpeningPage(self._words)
+            self._stack.addWidget(self._opening)
+        self._opening.show_sentence(sentence)
+        self._stack.setCurrentWidget(self._opening)
         self.announcer.say(sentence)
 
     def _all_saved(self) -> bool:

@@ -70,7 +70,6 @@ class StartPage(QWidget):
         body.addWidget(self._list)
         body.addWidget(quiet(words("ui.start.drop")))
         body.addStretch(1)
-        self.show_recent(())
 
     def show_recent(self, projects: Sequence[Recent]) -> None:
         """List the projects that were open before, the latest first."""
