@@ -168,7 +168,7 @@ class SessionsPage(Outlined):
         words = self._context.words
         all_ = words("forms.sessions.all")
         said = words(
-            "forms.steps.page_open_said" if self._part is None else "forms.steps.page_said",
+            "forms.sessions.part_open_said" if self._part is None else "forms.sessions.part_said",
             title=all_,
         )
         yield Line(_ALL, all_, said, is_open=self._part is None)
@@ -184,6 +184,6 @@ class SessionsPage(Outlined):
     def _part_line(self, part: Part) -> Line:
         is_open = part == self._part
         title = self._context.words(f"forms.sessions.parts.{part.name}.title")
-        key = "forms.steps.page_open_said" if is_open else "forms.steps.page_said"
+        key = "forms.sessions.part_open_said" if is_open else "forms.sessions.part_said"
         said = self._context.words(key, title=title)
         return Line(part.target, title, said, is_page=True, is_open=is_open)
