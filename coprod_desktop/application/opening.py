@@ -12,9 +12,6 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.clock import Clock, SystemClock
 
-ENDING = ".coprod"
-"""The ending of a project file's name."""
-
 
 def open_project(path: Path, words: Words, clock: Clock | None = None) -> Workspace:
     """Open a project file. Raises `KnownError` where it cannot be opened; it stays as it was."""
