@@ -112,6 +112,11 @@ class RecordCard(Card):
         if cursor:
             self.boxes[0].take_cursor()
 
+    def unfold(self) -> None:
+        """Show the fields, wherever the cursor goes."""
+        if not self.is_open:
+            self.open(cursor=False)
+
     def close_fields(self) -> None:
         """Hide the fields again; everything in them is saved."""
         self._context.saver.flush()

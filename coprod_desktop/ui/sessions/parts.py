@@ -84,6 +84,7 @@ class PartForm(ScrollColumn):
         super().__init__()
         self._context = context
         self.part = part
+        self.stands_at = Place("sessions", part.target)
         words = context.words
         self.body.setSpacing(THREE)
         top = column(gap=HALF)
