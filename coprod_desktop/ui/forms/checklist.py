@@ -50,6 +50,7 @@ class NoteBox(QWidget):
         # It stands beside what the note is about, wherever that is put.
         self.button = Button(words("forms.note.add"), "link", on_click=self.open, parent=parent)
         self.button.setAccessibleName(words("forms.note.add_to", about=about))
+        self._locked = context.workspace.read_only
         self._link = Link(context, cell, self.editor)
         self.show_or_hide()
 
@@ -63,7 +64,7 @@ class NoteBox(QWidget):
         """Stand open with something in it or with the cursor in it, else closed."""
         is_open = bool(self.editor.value()) or self.editor.edit.hasFocus()
         self.setVisible(is_open)
-        self.button.setVisible(not is_open)
+        self.button.setVisible(not is_open and not self._locked)
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what the project holds now."""

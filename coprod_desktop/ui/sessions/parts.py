@@ -167,7 +167,7 @@ class PartForm(ScrollColumn):
             )
         pack = secondary(words("forms.sessions.pack"), self._make_pack, "printer")
         line.addWidget(pack)
-        if not at:
+        if not at and not self._context.workspace.read_only:
             delete = link(words("forms.sessions.delete"), self.delete_asked.emit, "delete")
             line.addWidget(delete)
         self.body.addLayout(line)

@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
             self._remember(self._settings.with_recent(workspace.path, title))
         self._trouble = ""
         view.go(Place(self._settings.section))
+        if workspace.read_only:
+            self.announcer.say(self._words("ui.status.read_only_note"))
         self._refresh()
 
     def _refused(self, sentence: str) -> None:
