@@ -9,7 +9,7 @@ from enum import Enum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, QStorageInfo, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -91,7 +91,8 @@ class Picker(Sheet):
         FlowLayout(line, gap=ONE).addWidget(self.up)
         self.body.addWidget(line)
         self.list = QListWidget()
-        self.list.setMinimumHeight(em(self, 9))
+        self.list.setMinimumHeight(em(self, 8))
+        self.list.setIconSize(QSize(em(self, 1.25), em(self, 1.25)))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleDescription(words("ui.files.list_keys"))
@@ -103,8 +104,8 @@ class Picker(Sheet):
         self.body.addWidget(self.list, 1)
         self.all = CheckMark(words("ui.files.all"))
         self.all.toggled.connect(self._fill)
-        self.all.setVisible(wanted is Wanted.OPEN and bool(self._patterns))
         self.body.addWidget(self.all)
+        self.all.setVisible(wanted is Wanted.OPEN and bool(self._patterns))
         self.name = LineEdit(words)
         label = field_label(words("ui.files.name"), self.name)
         self.body.addWidget(label)
@@ -192,7 +193,8 @@ class Picker(Sheet):
             if is_folder:
                 said = self._words("ui.files.folder_named", name=path.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setIcon(icon("open" if is_folder else "file", colour(self, "accent")))
+            name = "open" if is_folder else "file"
+            item.setIcon(icon(name, colour(self, "accent"), em(self, 1.25)))
             self.list.addItem(item)
         if not found:
             item = QListWidgetItem(self._words("ui.files.empty"))
