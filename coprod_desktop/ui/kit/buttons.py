@@ -45,6 +45,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._words = words
         self._icon_name = icon_name
+        self._drawn: tuple[int, int] | None = None
         self.setProperty("look", look)
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -159,9 +160,12 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if not self._icon_name:
             return
-        side = em(self, 1.375)
+        side, ink = em(self, 1.375), self._ink()
+        if self._drawn == (side, ink.rgba()):
+            return  # Qt tells of a new font or palette many times before a button is shown
+        self._drawn = (side, ink.rgba())
         self.setIconSize(QSize(side, side))
-        self.setIcon(icon(self._icon_name, self._ink(), side))
+        self.setIcon(icon(self._icon_name, ink, side))
 
     def _icon_room(self) -> int:
         return self.iconSize().width() + ONE if self._icon_name else 0
