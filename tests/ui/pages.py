@@ -31,6 +31,11 @@ def gone(page: QWidget) -> None:
     """Delete a page now, so that the next test's theme has nothing old to dress."""
     page.close()
     page.deleteLater()
+    sweep()
+
+
+def sweep() -> None:
+    """Delete what the window let go of: that waits for an event loop, and tests run in none."""
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
 
