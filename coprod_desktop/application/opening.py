@@ -1,4 +1,4 @@
-"""Opening and making projects. Importing this module loads the database library."""
+"""Opening and making projects."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ from coprod_desktop.project.edits import Action, Change
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
-    # The database library loads with the first project, after the first window has painted.
+    # The file loads with the first project, after the first window has painted.
     from coprod_desktop.project.file import ProjectFile
 
 Listener = Callable[[Changed], None]
@@ -92,6 +92,10 @@ class Workspace:
                 change = self._file.write(plan.edits, plan.action)
                 self._tell(change, initiator)
                 return Done(plan.id)
+
+    def prepare(self) -> None:
+        """Load what the first edit needs, half a second that the opening did without."""
+        self._file.prepare()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

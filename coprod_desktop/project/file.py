@@ -5,37 +5,25 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy.exc import DBAPIError
-
-from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import connect, faults, history, lock, steps
+from coprod_desktop.project import connect, faults, lock
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit
-from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.history import DELETED
 from coprod_desktop.project.opening import Opened, open_file
-from coprod_desktop.project.plan import Difference, Plan
-from coprod_desktop.project.sealed import Sealed
 from coprod_desktop.project.steps import Steps
-from coprod_desktop.project.write import Stamp, write
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What one transaction wrote, to be believed once it is committed."""
-
-    change: Change
-    steps: Steps
-    differences: Sequence[Difference]
+if TYPE_CHECKING:
+    from coprod_desktop.project.plan import Difference
+    from coprod_desktop.project.transaction import Draft, Transaction
 
 
 class ProjectFile:
@@ -82,7 +70,7 @@ class ProjectFile:
         def fill_file(unborn: Path) -> None:
             opened = open_file(unborn, author)
             with cls(unborn, opened, clock=clock, author=author) as file:
-                opened.connection.exec_driver_sql("PRAGMA synchronous=OFF").close()
+                opened.connection.execute("PRAGMA synchronous=OFF").close()
                 if fill is not None:
                     fill(file)
 
@@ -137,6 +125,14 @@ class ProjectFile:
         """What `redo` would do again."""
         return self._steps.undone[0][1] if self._steps.undone else None
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what writing needs, ahead of the first edit.
+
+        It is the database library: half a second, which opening and reading do without.
+        """
+        import coprod_desktop.project.transaction  # noqa: F401, PLC0415 - that is all there is to it
+
     def write(self, edits: Sequence[Edit], action: Action) -> Change | None:
         """Write edits as one transaction and one undo step; return None where nothing changes.
 
@@ -147,89 +143,60 @@ class ProjectFile:
         then changed, and the same edits may be tried again. Raises `ValueError` for edits that
         do not fit what is there.
         """
-
-        def work(rows: Sealed, stamp: Stamp) -> _Draft | None:
-            plan = Plan(rows.connection)
-            plan.add(edits)
-            differences = plan.differences()
-            if not differences:
-                return None
-            typing = self._steps.typing
-            goes_on = steps.goes_on(typing, action, differences, stamp.now)
-            if goes_on is None:
-                then, earlier = steps.begin(rows, self._steps, action, stamp.at), {}
-            else:
-                then = steps.carry_on(rows, self._steps, action, stamp.at)
-                earlier = typing.ops if typing else {}
-            number = then.done[-1][0]
-            ops = write(rows, differences, stamp, step=number, same_typing=goes_on)
-            then = then.typed(action, {**earlier, **ops}, stamp.now)
-            return _Draft(_change(action, differences), then, differences)
-
-        return self._commit(work)
+        return self._commit(lambda transaction: transaction.edit(edits, action))
 
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
         if not self._steps.done:
             return None
-        number, action = self._steps.done[-1]
-
-        def work(rows: Sealed, stamp: Stamp) -> _Draft:
-            cells: dict[Cell, JsonValue] = {}
-            for op, cell, _ in history.ops_of_step(rows.connection, number):
-                if cell not in cells:
-                    cells[cell] = history.before(rows.connection, op, cell)
-            differences = _put(rows, cells, stamp)
-            return _Draft(
-                _change(action, differences), steps.move_back(rows, self._steps), differences
-            )
-
-        return self._commit(work)
+        return self._commit(lambda transaction: transaction.undo())
 
     def redo(self) -> Change | None:
         """Do the last undone step again; return None where there is none. Raises as `write`."""
         if not self._steps.undone:
             return None
-        number, action = self._steps.undone[0]
+        return self._commit(lambda transaction: transaction.redo())
 
-        def work(rows: Sealed, stamp: Stamp) -> _Draft:
-            ops = history.ops_of_step(rows.connection, number)
-            differences = _put(rows, {cell: value for _, cell, value in ops}, stamp)
-            return _Draft(
-                _change(action, differences), steps.move_on(rows, self._steps), differences
-            )
-
-        return self._commit(work)
-
-    def _commit(self, work: Callable[[Sealed, Stamp], _Draft | None]) -> Change | None:
+    def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
         with self._guard:
             opened = self._ready()
             connection = opened.connection
-            rows = Sealed(connection, opened.loaded.key, self._seal)
-            stamp = Stamp(self._author, self._clock.now(), self._hlc)
-            draft: _Draft | None = None
+            transaction = self._transaction(opened)
+            draft: Draft | None = None
             try:
                 connect.begin(connection)
-                draft = work(rows, stamp)
+                draft = work(transaction)
                 if draft is None:
                     connect.roll_back(connection)
                     return None
-                rows.finish()
+                transaction.finish()
                 connect.commit(connection)
-            except (DBAPIError, sqlite3.Error) as error:
+            except sqlite3.Error as error:
                 if faults.is_a_bug(error):
                     connect.roll_back(connection)
                     raise
-                if not self._was_committed(rows.value) or draft is None:
+                if not self._was_committed(transaction.seal) or draft is None:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
                 return draft.change
             except BaseException:
                 connect.roll_back(connection)
                 raise
-            self._seal, self._hlc, self._steps = rows.value, stamp.hlc, draft.steps
+            self._seal, self._hlc = transaction.seal, transaction.hlc
+            self._steps = draft.steps
             self._show(draft.differences)
             return draft.change
+
+    def _transaction(self, opened: Opened) -> Transaction:
+        from coprod_desktop.project.transaction import Transaction  # noqa: PLC0415 - see `prepare`
+
+        return Transaction(
+            opened.connection,
+            opened.loaded.key,
+            seal=self._seal,
+            steps=self._steps,
+            stamp=(self._author, self._clock.now(), self._hlc),
+        )
 
     def _ready(self) -> Opened:
         """Return the open file, opened anew where a failure has cut it off."""
@@ -294,21 +261,3 @@ class ProjectFile:
                 records[each.id] = KINDS[each.kind](id=each.id, **values)
             self._stale.add(each.kind)
         self._snapshot = None
-
-
-def _put(rows: Sealed, cells: dict[Cell, JsonValue], stamp: Stamp) -> list[Difference]:
-    plan = Plan(rows.connection)
-    plan.put(cells.items())
-    differences = plan.differences()
-    write(rows, differences, stamp, step=None)
-    return differences
-
-
-def _change(action: Action, differences: Sequence[Difference]) -> Change:
-    fields: set[Cell] = set()
-    for each in differences:
-        changed = each.fields
-        names = specs(each.kind) if DELETED in changed else changed
-        fields |= {(each.kind, each.id, name) for name in names}
-    touched = frozenset((each.kind, each.id) for each in differences)
-    return Change(action, touched, frozenset(fields))

@@ -10,12 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from coprod_desktop.project import connect, faults
 from coprod_desktop.project.header import Header, inspect
@@ -109,7 +108,7 @@ def _whole(path: Path) -> Header:
     header = inspect(path)
     try:
         connection = connect.connect(path, read_only=True)
-    except DBAPIError as error:
+    except sqlite3.Error as error:
         raise faults.while_opening(error, path) from error
     try:
         load(connection, header, path.name)
@@ -130,7 +129,7 @@ def _rolled_back(path: Path, alone: KnownError) -> Header:
             shutil.copyfile(journal, connect.journal_of(copy))
             connect.disconnect(connect.connect(copy, read_only=False), tidy=True)
             return _whole(copy)
-    except (KnownError, DBAPIError, OSError):
+    except (KnownError, sqlite3.Error, OSError):
         raise alone from None
 
 

@@ -8,17 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import schema, seal
-from coprod_desktop.project.connect import driver
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.header import Header
+from coprod_desktop.project.layout import CHANGE, FILE_INFO, STEP
 from coprod_desktop.project.steps import MOST_STEPS, Steps
-from coprod_desktop.project.tables import CHANGE, FILE_INFO, STEP
 from coprod_desktop.support.errors import KnownError
 
 
@@ -43,7 +39,7 @@ class Loaded:
         return Steps(tuple(self.done), tuple(self.undone), self.last_step)
 
 
-def load(connection: Connection, header: Header, name: str) -> Loaded:
+def load(connection: sqlite3.Connection, header: Header, name: str) -> Loaded:
     """Return the contents of a file after all checks.
 
     Raises `KnownError` "file.damaged" where SQLite finds fault with it, its tables are not ours,
@@ -51,12 +47,12 @@ def load(connection: Connection, header: Header, name: str) -> Loaded:
     """
     try:
         schema.check(connection, header.version, name)
-        sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-        orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
         if not sound or orphan is not None:
             raise KnownError("file.damaged", name=name)
         loaded = scan(connection)
-    except (DBAPIError, sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
+    except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
         # Not the disk's fault but the bytes': text that is no text, a date that is no date.
         raise KnownError("file.damaged", name=name) from error
     if loaded.written_seal != seal.to_bytes(loaded.seal):
@@ -64,12 +60,10 @@ def load(connection: Connection, header: Header, name: str) -> Loaded:
     return loaded
 
 
-def scan(connection: Connection) -> Loaded:
+def scan(connection: sqlite3.Connection) -> Loaded:
     """Return the contents of a file, all rows hashed, without judging them."""
     loaded = Loaded()
-    raw = driver(connection)
-    # Rows by the ten thousand: past SQLAlchemy, which would make an object of each.
-    columns, rows = _columns_and_rows(raw, FILE_INFO.name)
+    columns, rows = _columns_and_rows(connection, FILE_INFO)
     info = [dict(zip(columns, row, strict=True)) for row in rows]
     if len(info) != 1 or not isinstance(info[0]["seal"], bytes):
         raise ValueError("a project file says once which project it is")
@@ -77,18 +71,18 @@ def scan(connection: Connection) -> Loaded:
     loaded.key = seal.key_of(str(info[0]["project_id"]))
     hashes = [
         seal.frame_hash(connection, loaded.key),
-        seal.row_hash(loaded.key, FILE_INFO.name, list(info[0].values())),
+        seal.row_hash(loaded.key, FILE_INFO, list(info[0].values())),
     ]
-    names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     for (table,) in names.fetchall():
-        if table != FILE_INFO.name:
-            hashes.append(_table(raw, str(table), loaded))
+        if table != FILE_INFO:
+            hashes.append(_table(connection, str(table), loaded))
     loaded.seal = seal.total(hashes)
     return loaded
 
 
-def _table(raw: sqlite3.Connection, table: str, loaded: Loaded) -> int:
-    columns, rows = _columns_and_rows(raw, table)
+def _table(connection: sqlite3.Connection, table: str, loaded: Loaded) -> int:
+    columns, rows = _columns_and_rows(connection, table)
     take = _taker(table, columns, loaded)
     sum_of_hashes = 0
     for row in rows:
@@ -98,10 +92,10 @@ def _table(raw: sqlite3.Connection, table: str, loaded: Loaded) -> int:
 
 
 def _columns_and_rows(
-    raw: sqlite3.Connection, table: str
+    connection: sqlite3.Connection, table: str
 ) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
     quoted = table.replace('"', '""')
-    cursor = raw.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608 - quoted
+    cursor = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608 - quoted
     return [each[0] for each in cursor.description], cursor
 
 
@@ -109,14 +103,14 @@ def _taker(table: str, columns: list[str], loaded: Loaded) -> Callable[[tuple[An
     """Return what keeps what is wanted of one row of a table."""
     if table in KINDS:
         return _record_taker(table, columns, loaded.records[table])
-    if table == CHANGE.name:
+    if table == CHANGE:
         place = columns.index("hlc")
 
         def take_change(row: tuple[Any, ...]) -> None:
             loaded.hlc = max(loaded.hlc, row[place])
 
         return take_change
-    if table == STEP.name:
+    if table == STEP:
         steps = [columns.index(each) for each in ("id", "verb", "kind", "subject", "state")]
 
         def take_step(row: tuple[Any, ...]) -> None:

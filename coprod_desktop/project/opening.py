@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from coprod_desktop.project import connect, faults, journal, lock
 from coprod_desktop.project.header import inspect
@@ -20,7 +18,7 @@ class Opened:
     """An open file and what was in it. `path` is where the file really is, links followed."""
 
     path: Path
-    connection: Connection
+    connection: sqlite3.Connection
     loaded: Loaded
     read_only: bool
     identity: lock.Identity
@@ -80,13 +78,13 @@ def _may_be_written(path: Path) -> bool:
     )
 
 
-def _connect(path: Path, *, read_only: bool) -> tuple[Connection, bool]:
+def _connect(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]:
     try:
         return connect.connect(path, read_only=read_only), read_only
-    except DBAPIError as error:
+    except sqlite3.Error as error:
         if read_only or not faults.cannot_be_written(error):
             raise faults.while_opening(error, path) from error
     try:
         return connect.connect(path, read_only=True), True
-    except DBAPIError as error:
+    except sqlite3.Error as error:
         raise faults.while_opening(error, path) from error

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
-
-from sqlalchemy import Connection
 
 _BITS = 256
 _MODULUS = 1 << _BITS
@@ -50,14 +49,14 @@ def key_of(project_id: str) -> bytes:
     return hashlib.blake2b(project_id.encode(), digest_size=32).digest()
 
 
-def frame_hash(connection: Connection, key: bytes) -> int:
+def frame_hash(connection: sqlite3.Connection, key: bytes) -> int:
     """Return the hash of what holds the rows: the version and the tables' own text."""
     frame: list[object] = [
-        connection.exec_driver_sql("PRAGMA application_id").scalar(),
-        connection.exec_driver_sql("PRAGMA user_version").scalar(),
-        connection.exec_driver_sql("PRAGMA encoding").scalar(),
+        connection.execute("PRAGMA application_id").fetchone()[0],
+        connection.execute("PRAGMA user_version").fetchone()[0],
+        connection.execute("PRAGMA encoding").fetchone()[0],
     ]
-    schema = connection.exec_driver_sql(
+    schema = connection.execute(
         "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name"
     )
     frame += [list(row) for row in schema]

@@ -44,6 +44,13 @@ class Beside(QObject):
         self._future = self._workers.submit(work)
         self._timer.start()
 
+    def afterwards(self, work: Callable[[], object]) -> None:
+        """Do `work`, which must hold nothing of Qt, when nothing else is left to do.
+
+        Nobody waits for it or hears of it.
+        """
+        self._workers.submit(work)
+
     def forget(self) -> Future[Any] | None:
         """Wait for nothing any more; return what was waited for."""
         future, self._future, self._ended = self._future, None, None

@@ -202,7 +202,7 @@ def cut_off(path: Path) -> Path:
     running = folder / path.name
     shutil.copyfile(path, running)
     connection = connect.connect(running, read_only=False)
-    raw = connect.driver(connection)
+    raw = connection
     raw.execute("PRAGMA cache_size=1")
     raw.execute("BEGIN IMMEDIATE")
     raw.execute("UPDATE session SET title = 'half done', notes = notes || notes")

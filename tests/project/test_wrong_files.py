@@ -183,7 +183,7 @@ def test_a_file_of_a_newer_minor_version_opens_and_keeps_what_we_do_not_know(
 def reseal(path: Path) -> None:
     connection = connect.connect(path, read_only=False)
     value = seal.to_bytes(scan(connection).seal)
-    connection.exec_driver_sql("UPDATE file_info SET seal = ?", (value,))
+    connection.execute("UPDATE file_info SET seal = ?", (value,))
     connect.disconnect(connection, tidy=True)
 
 

@@ -1,6 +1,6 @@
 """Opens and makes projects in a thread, so that the window stays alive meanwhile.
 
-The database library loads here, on first use: the start page is painted long before.
+The database library loads here too, once the project is shown: the first edit wants it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Opener(QObject):
         words, clock = self._words, self._clock
 
         def work() -> Workspace:
-            # Loads the database library; see above.
+            # With the first project, after the first paint.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
             return open_project(path, words, clock)
@@ -89,7 +89,9 @@ class Opener(QObject):
     def _on_ended(self, future: Future[Workspace]) -> None:
         match future.exception():
             case None:
-                self.opened.emit(future.result())
+                workspace = future.result()
+                self.opened.emit(workspace)
+                self._beside.afterwards(workspace.prepare)
             case KnownError() as error:
                 self.refused.emit(error)
             case error:
