@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,9 +94,44 @@ class Workspace:
                 self._tell(change, initiator)
                 return Done(plan.id)
 
+    @property
+    def project_id(self) -> str:
+        """Which project this is, whatever its file is called and wherever it lies."""
+        return self._file.project_id
+
+    @property
+    def backed_up_at(self) -> dt.datetime | None:
+        """When this opening's last backup was made; None before the first."""
+        return self._file.backed_up_at
+
+    def name_author(self, author: str) -> None:
+        """Have a name go with every change from now on."""
+        self._file.author = author
+
     def prepare(self) -> None:
-        """Load what the first edit needs, half a second that the opening did without."""
-        self._file.prepare()
+        """Do what opening left for afterwards: a first backup, and what the first edit needs.
+
+        It takes half a second, more for a large project. Raises `KnownError` "backup.failed".
+        """
+        try:
+            self._file.back_up("opened")
+        finally:
+            self._file.prepare()
+
+    def back_up_if_due(self) -> None:
+        """Make a backup where there were changes and the last one is half an hour old.
+
+        Raises `KnownError` "backup.failed".
+        """
+        if self._file.backup_is_due():
+            self._file.back_up("changed")
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Put a checked copy of the project at `path`.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy"; nothing half done is left.
+        """
+        self._file.copy_to(path, replace=replace)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -82,6 +82,9 @@ def _show(options: argparse.Namespace, words: Words) -> int:
 
 def _apply(options: argparse.Namespace, words: Words) -> int:
     with _opened(options.file, words) as workspace, _operations(options.operations) as lines:
+        with suppress(KnownError):
+            # A script's edits are no less worth a backup; that there is no room for it stops none.
+            workspace.prepare()
         for number, line in enumerate(iter(lines.readline, b""), 1):
             if not line.strip():
                 continue

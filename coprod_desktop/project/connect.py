@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from coprod_desktop.project import guard
+
 _BUSY_SECONDS = 0.2
 _LONGEST_VALUE = 20 * 1024 * 1024
 
@@ -62,6 +64,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _prepare(raw: sqlite3.Connection, pragmas: Sequence[str], *, lock: bool) -> None:
     raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    guard.harden(raw)
     for pragma in pragmas:
         raw.execute(pragma).close()
     if lock:

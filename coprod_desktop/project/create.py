@@ -11,8 +11,9 @@ from pathlib import Path
 
 from coprod_desktop.project import connect, journal, schema, seal
 from coprod_desktop.project.layout import APPLICATION_ID, USER_VERSION
-from coprod_desktop.project.load import scan
+from coprod_desktop.project.scan import scan
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.files import sync_folder
 
 
 def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
@@ -35,7 +36,7 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
             fill(unborn)
             _sync(unborn)
         _give_name(unborn, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise KnownError("file.exists", name=name) from None
     except (OSError, sqlite3.Error) as error:
@@ -82,13 +83,3 @@ def _give_name(unborn: Path, path: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where the system lets a folder be synced."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

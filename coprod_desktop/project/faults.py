@@ -40,19 +40,11 @@ def is_a_bug(error: sqlite3.Error) -> bool:
     return code_of(error) in _OURS
 
 
-def in_use(path: Path) -> KnownError:
-    """Return what to tell about a file that is open elsewhere."""
-    who = lock.who_has_it(path)
-    if who:
-        return KnownError("file.in_use", name=path.name, who=who)
-    return KnownError("file.in_use_unknown", name=path.name)
-
-
 def while_opening(error: sqlite3.Error, path: Path) -> KnownError:
     """Return what to tell when a file could not be opened."""
     code = code_of(error)
     if code in _BUSY:
-        return in_use(path)
+        return lock.in_use(path)
     if code in _OF_THE_PLACE:
         return KnownError("file.cannot_open", name=path.name, reason=str(error))
     return KnownError("file.damaged", name=path.name)

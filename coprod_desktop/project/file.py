@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -13,10 +16,15 @@ from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import connect, faults, lock
+from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
+from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit
 from coprod_desktop.project.history import DELETED
+from coprod_desktop.project.known import KnownFile, digest_of
 from coprod_desktop.project.opening import Opened, open_file
+from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.steps import Steps
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -34,11 +42,23 @@ class ProjectFile:
     the lock. A copy is made by another program, or through this class.
     """
 
-    def __init__(self, path: Path, opened: Opened, *, clock: Clock, author: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        opened: Opened,
+        *,
+        clock: Clock,
+        author: str,
+        archive: Archive | None = None,
+    ) -> None:
         self.path = path
         self.read_only = opened.read_only
+        self.project_id = opened.loaded.project_id
+        self.author = author
         self._clock = clock
-        self._author = author
+        self._archive = archive
+        self._backed_up_at: dt.datetime | None = None
+        self._changed_at: dt.datetime | None = None
         self._guard = threading.RLock()
         self._closed = False
         self._opened: Opened | None = None
@@ -58,6 +78,7 @@ class ProjectFile:
         *,
         clock: Clock,
         author: str = "",
+        archive: Archive | None = None,
         fill: Callable[[Self], None] | None = None,
     ) -> Self:
         """Make a project and open it: empty, or with what `fill` writes into it first.
@@ -75,16 +96,30 @@ class ProjectFile:
                     fill(file)
 
         create(path, fill_file if fill is not None else None)
-        return cls.open(path, clock=clock, author=author)
+        return cls.open(path, clock=clock, author=author, archive=archive)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, author: str = "", read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        author: str = "",
+        archive: Archive | None = None,
+        read_only: bool = False,
+        progress: Progress | None = None,
+    ) -> Self:
         """Open an existing project; `author` goes with every change that is made through it.
+
+        `archive` keeps its backups; without one, none are made. `progress` hears how far it is,
+        and may raise to stop the opening.
 
         Raises `KnownError` with a key under "file." and leaves the file byte for byte as it was.
         """
-        opened = open_file(path, author, read_only=read_only)
-        return cls(path, opened, clock=clock, author=author)
+        opened = open_file(path, author, read_only=read_only, archive=archive, progress=progress)
+        file = cls(path, opened, clock=clock, author=author, archive=archive)
+        file._remember(digest="")
+        return file
 
     def __enter__(self) -> Self:
         return self
@@ -100,10 +135,19 @@ class ProjectFile:
     def close(self) -> None:
         """Give the file back, with no other file beside it. Closing twice does nothing."""
         with self._guard:
+            if self._closed:
+                return
             self._closed = True
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
+            opened, self._opened = self._opened, None
+            if opened is None:
+                return
+            if self._changed_at is not None:
+                with contextlib.suppress(KnownError):
+                    self._back_up(opened, "closed")
+            # The last look before closing, which gives up the lock in any case.
+            digest = "" if self.read_only or self._archive is None else digest_of(opened.path)
+            opened.close()
+            self._remember(digest)
 
     def snapshot(self) -> Snapshot:
         """Return everything in the project as it is now; what did not change is shared."""
@@ -157,6 +201,63 @@ class ProjectFile:
             return None
         return self._commit(lambda transaction: transaction.redo())
 
+    @property
+    def backed_up_at(self) -> dt.datetime | None:
+        """When the newest backup was made; None where there is none yet."""
+        return self._backed_up_at
+
+    def backup_is_due(self) -> bool:
+        """Tell whether there were changes since the last backup, and that is half an hour ago."""
+        if self._archive is None or self._changed_at is None:
+            return False
+        before = self._backed_up_at
+        return before is None or self._clock.now() - before >= HALF_HOUR
+
+    def back_up(self, reason: Reason) -> Backup | None:
+        """Make a backup, unless the newest is the same; None where no archive keeps any.
+
+        Raises `KnownError` "backup.failed".
+        """
+        with self._guard:
+            opened = self._opened
+            if opened is None or self._closed:
+                return None
+            return self._back_up(opened, reason)
+
+    def copy_to(self, target: Path, *, replace: bool = False) -> None:
+        """Put a checked copy of the project at `target`, whole or not at all.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy".
+        """
+        with self._guard:
+            opened = self._opened
+            if opened is None:
+                raise KnownError("file.cannot_copy", name=target.name)
+            try:
+                copy_out(opened.connection.backup, target, replace=replace)
+            except FileExistsError:
+                raise KnownError("file.exists", name=target.name) from None
+            except (OSError, sqlite3.Error, KnownError) as error:
+                raise KnownError("file.cannot_copy", name=target.name) from error
+
+    def _back_up(self, opened: Opened, reason: Reason) -> Backup | None:
+        if self._archive is None:
+            return None
+        backup = self._archive.back_up(
+            self.project_id, self._seal, reason, opened.connection.backup
+        )
+        self._backed_up_at = backup.at
+        self._changed_at = None
+        return backup
+
+    def _remember(self, digest: str) -> None:
+        """Have the archive know how the file is left, or that it is open."""
+        if self._archive is None or self.read_only:
+            return
+        at = self._clock.now().astimezone(dt.UTC).isoformat(timespec="seconds")
+        real = os.path.realpath(self.path)
+        self._archive.known.remember(KnownFile(real, self.project_id, digest, self._steps.last, at))
+
     def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
         with self._guard:
@@ -184,6 +285,7 @@ class ProjectFile:
                 raise
             self._seal, self._hlc = transaction.seal, transaction.hlc
             self._steps = draft.steps
+            self._changed_at = self._clock.now()
             self._show(draft.differences)
             return draft.change
 
@@ -195,7 +297,7 @@ class ProjectFile:
             opened.loaded.key,
             seal=self._seal,
             steps=self._steps,
-            stamp=(self._author, self._clock.now(), self._hlc),
+            stamp=(self.author, self._clock.now(), self._hlc),
         )
 
     def _ready(self) -> Opened:
@@ -225,7 +327,7 @@ class ProjectFile:
 
     def _reopen(self) -> Opened | None:
         try:
-            opened = open_file(self.path, self._author)
+            opened = open_file(self.path, self.author, archive=self._archive)
         except KnownError:
             return None
         if opened.read_only:

@@ -19,6 +19,9 @@ MAJOR = 1
 MINOR = 0
 """Raised when tables or columns are added that an older program may leave alone."""
 
+OLDER = ((0, 0),)
+"""The older versions that a file may have, as (major, minor): each has its migration."""
+
 _MINORS = 1 << 16
 
 

@@ -101,6 +101,12 @@ def carry_on(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
     return replace(steps, done=(*steps.done[:-1], (number, action)))
 
 
+def drop(rows: Sealed, steps: Steps) -> Steps:
+    """Write that the last step has come to nothing: undoing it would change nothing."""
+    rows.update(STEP, (steps.done[-1][0],), {"state": "dropped"})
+    return Steps(steps.done[:-1], steps.undone, steps.last)
+
+
 def move_back(rows: Sealed, steps: Steps) -> Steps:
     """Write that the last step was undone."""
     rows.update(STEP, (steps.done[-1][0],), {"state": "undone"})

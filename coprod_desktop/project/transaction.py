@@ -79,7 +79,10 @@ class Transaction:
             earlier = now.typing.ops if now.typing else {}
         number = then.done[-1][0]
         ops = write(rows, differences, stamp, step=number, same_typing=goes_on)
-        then = then.typed(action, {**earlier, **ops}, stamp.now)
+        if goes_on is not None and self._back_at_its_beginning(number):
+            then = steps.drop(rows, then)
+        else:
+            then = then.typed(action, {**earlier, **ops}, stamp.now)
         return Draft(_change(action, differences), then, differences)
 
     def undo(self) -> Draft:
@@ -100,6 +103,14 @@ class Transaction:
         differences = self._put({cell: value for _, cell, value in ops})
         then = steps.move_on(self._rows, self._steps)
         return Draft(_change(action, differences), then, differences)
+
+    def _back_at_its_beginning(self, number: int) -> bool:
+        """Tell whether a step, after some typing, changes nothing any more."""
+        connection = self._rows.connection
+        return all(
+            value == history.before(connection, op, cell)
+            for op, cell, value in history.ops_of_step(connection, number)
+        )
 
     def finish(self) -> None:
         """Write the seal; the last thing before a commit."""

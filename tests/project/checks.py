@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coprod_desktop.domain.records import KINDS, specs
 from coprod_desktop.project import connect, history, seal
-from coprod_desktop.project.load import scan
+from coprod_desktop.project.scan import scan
 
 
 def tables_of(connection: sqlite3.Connection) -> dict[str, dict[str, dict[str, object]]]:

@@ -13,7 +13,7 @@ from fake_clock import FakeClock
 from coprod_desktop.project import Action, RowCreate, RowSet, connect, seal
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.layout import APPLICATION_ID, MAJOR, MINOR, pack_version
-from coprod_desktop.project.load import scan
+from coprod_desktop.project.scan import scan
 from coprod_desktop.support.errors import KnownError
 
 MADE = Action("create", "session", "Kick-off")

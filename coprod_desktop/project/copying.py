@@ -1,0 +1,57 @@
+"""A whole copy of an open project, believed only after it was checked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from coprod_desktop.project import connect, intake
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.files import sync_folder
+
+
+def copy_out(
+    copy_into: Callable[[sqlite3.Connection], None], target: Path, *, replace: bool = False
+) -> None:
+    """Put a checked copy at `target`, whole or not at all.
+
+    `copy_into` fills an empty database. The copy goes under another name until SQLite and the
+    seal have found no fault with it and it is on the disk: a copy cut off by a full disk may open
+    as an empty project. With `replace`, what was at `target` goes at that moment.
+
+    Raises `OSError`, `sqlite3.Error`, or `KnownError` where the copy is not as it should be.
+    """
+    if not replace and os.path.lexists(target):
+        raise FileExistsError(target)
+    part = target.with_name(f".coprod-{uuid.uuid4().hex}.part")
+    try:
+        # Made here, so that nobody else may read it meanwhile.
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        raw = sqlite3.connect(part, isolation_level=None)
+        try:
+            # It is synced as a whole below.
+            raw.execute("PRAGMA journal_mode=OFF").close()
+            raw.execute("PRAGMA synchronous=OFF").close()
+            copy_into(raw)
+        finally:
+            raw.close()
+        intake.examine_copy(part, target.name)
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        part.replace(target)
+        sync_folder(target.parent)
+    finally:
+        for left in (part, connect.journal_of(part)):
+            left.unlink(missing_ok=True)
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether the project at `path`, which nobody has open, passes every check."""
+    try:
+        intake.examine(path)
+    except KnownError:
+        return False
+    return True
