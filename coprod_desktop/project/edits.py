@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -49,6 +50,24 @@ class Action:
     verb: str
     kind: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastChange:
+    """One value that somebody wrote once: what a field held before (`was`) and from then on.
+
+    The field `_deleted` says that a record came (false) or went (true). `at` is when, with time
+    zone; all that one person did at once has the same. `place` orders the changes of a file.
+    """
+
+    place: int
+    kind: str
+    id: str
+    field: str
+    was: JsonValue
+    value: JsonValue
+    author: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

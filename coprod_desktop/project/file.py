@@ -7,21 +7,22 @@ import datetime as dt
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
+from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import connect, faults, lock
+from coprod_desktop.project import connect, faults, history, lock
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
-from coprod_desktop.project.edits import Action, Change, Edit
-from coprod_desktop.project.history import DELETED
+from coprod_desktop.project.edits import Action, Change, Edit, PastChange
+from coprod_desktop.project.history import DELETED, Cell
 from coprod_desktop.project.known import KnownFile, digest_of
 from coprod_desktop.project.opening import Opened, open_file
 from coprod_desktop.project.scan import Progress
@@ -32,6 +33,9 @@ from coprod_desktop.support.errors import KnownError
 if TYPE_CHECKING:
     from coprod_desktop.project.plan import Difference
     from coprod_desktop.project.transaction import Draft, Transaction
+
+_NEWEST = 2**62
+"""After every place in a history."""
 
 
 class ProjectFile:
@@ -188,6 +192,28 @@ class ProjectFile:
         do not fit what is there.
         """
         return self._commit(lambda transaction: transaction.edit(edits, action))
+
+    def put_back(self, cells: Mapping[Cell, JsonValue], action: Action) -> Change | None:
+        """Have some places hold what they held once, as one undo step.
+
+        A deleted record comes back with its `_deleted` set to false. Returns None where nothing
+        changes. Raises as `write` does.
+        """
+        return self._commit(lambda transaction: transaction.put_back(cells, action))
+
+    def past(
+        self, *, before_place: int | None = None, most: int = 500, record: str = ""
+    ) -> list[PastChange]:
+        """Return the last changes, newest first: before a place, of one record, where given."""
+        with self._guard:
+            if self._opened is None:
+                return []
+            return history.past(
+                self._opened.connection,
+                before_place=_NEWEST if before_place is None else before_place,
+                most=most,
+                row=record,
+            )
 
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""

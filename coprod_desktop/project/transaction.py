@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.fields import JsonValue
@@ -83,6 +83,17 @@ class Transaction:
             then = steps.drop(rows, then)
         else:
             then = then.typed(action, {**earlier, **ops}, stamp.now)
+        return Draft(_change(action, differences), then, differences)
+
+    def put_back(self, cells: Mapping[Cell, JsonValue], action: Action) -> Draft | None:
+        """Write what some places held once, as one undo step; None where they hold it now."""
+        plan = Plan(self._rows.connection)
+        plan.put(cells.items())
+        differences = plan.differences()
+        if not differences:
+            return None
+        then = steps.begin(self._rows, self._steps, action, self._stamp.at)
+        write(self._rows, differences, self._stamp, step=then.done[-1][0])
         return Draft(_change(action, differences), then, differences)
 
     def undo(self) -> Draft:
