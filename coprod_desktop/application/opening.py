@@ -15,9 +15,6 @@ from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.clock import Clock, SystemClock
 from coprod_desktop.support.paths import user_data
 
-ENDING = ".coprod"
-"""The ending of a project file's name."""
-
 
 def archive_here(clock: Clock) -> Archive:
     """Return what this computer keeps of projects: their backups, and which files it wrote."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.documents.tree import Block, Inline, Inlines, Kept, Paragraph, Strong, Text
 from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import AgendaItem, Session
-from coprod_desktop.packs.dates import clock, day, kept_clock, kept_day
+from coprod_desktop.packs.dates import kept_clock, kept_day
 from coprod_desktop.packs.writer import Writer, is_blank, kept, spaced
 
 _THE_END = AgendaItem(id="")
@@ -77,7 +78,10 @@ def when(writer: Writer, session: Session) -> tuple[Block, ...]:
 
 def _times(writer: Writer, start: dt.time, end: dt.time) -> Kept:
     """Return from when to when, as one piece."""
-    return Kept(writer.plain("session.times", start=clock(start), end=clock(end)), strong=True)
+    return Kept(
+        writer.plain("session.times", start=clock_in_words(start), end=clock_in_words(end)),
+        strong=True,
+    )
 
 
 def where(writer: Writer, session: Session, *, directions: bool = True) -> tuple[Block, ...]:
@@ -133,5 +137,5 @@ def session_line(writer: Writer, session: Session) -> str:
     name = heading(writer, session)
     if session.date is None:
         return name
-    date = day(writer.source.words, session.date)
+    date = day_in_words(writer.source.words, session.date)
     return f"{name}, {date}" if name else date

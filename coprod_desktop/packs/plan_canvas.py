@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from coprod_desktop.content.days import day_in_words
 from coprod_desktop.documents.tree import (
     Blank,
     Cell,
@@ -27,7 +28,6 @@ from coprod_desktop.domain.records import (
     Stakeholder,
     ValueAction,
 )
-from coprod_desktop.packs.dates import day
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
@@ -165,7 +165,7 @@ def _first_steps(writer: Writer) -> list[str]:
     dated.sort(key=lambda step: (step[0] is None, step[0].isoformat() if step[0] else ""))
     return _short(
         (
-            _pair(writer, day(writer.source.words, date) if date else "", writer.own(what))
+            _pair(writer, day_in_words(writer.source.words, date) if date else "", writer.own(what))
             for date, what in dated
             if writer.own(what)
         ),

@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 import coprod_desktop.packs
+from coprod_desktop.content import days
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.records import specs
 from coprod_desktop.packs.registry import DOCUMENTS
@@ -20,7 +21,7 @@ from coprod_desktop.support.paths import resources
 LOCALE = resources() / "locale"
 DOCUMENT_WORDS = tomllib.loads((LOCALE / "en" / "documents.toml").read_text(encoding="utf-8"))
 PROFILE_WORDS = tomllib.loads((LOCALE / "en" / "profiles.toml").read_text(encoding="utf-8"))
-MODULES = sorted(Path(coprod_desktop.packs.__path__[0]).glob("*.py"))
+MODULES = [*sorted(Path(coprod_desktop.packs.__path__[0]).glob("*.py")), Path(days.__file__)]
 
 LONGEST_SENTENCE = 20
 """Words in a sentence of standing text."""

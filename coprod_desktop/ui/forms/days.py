@@ -1,4 +1,4 @@
-"""Days and times of day as people write them, and as the window shows them."""
+"""Days and times of day as people write them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,6 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?")
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})")
 _SHORTEST_NAME = 3
 _NOON = 12
-
-
-def day_in_words(words: Words, day: dt.date) -> str:
-    """Return a day as it is shown: "Thursday 3 December 2026"."""
-    names = words.table("documents.dates")
-    return str(names["pattern"]).format(
-        weekday=names["weekdays"][day.weekday()],
-        day=day.day,
-        month=names["months"][day.month - 1],
-        year=day.year,
-    )
-
-
-def clock_in_words(time: dt.time) -> str:
-    """Return a time of day as it is shown: "10:30"."""
-    return time.strftime("%H:%M")
 
 
 def parse_day(words: Words, text: str, today: dt.date) -> dt.date | None:

@@ -7,11 +7,12 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.forms.calendar import CalendarButton
-from coprod_desktop.ui.forms.days import clock_in_words, day_in_words, parse_clock, parse_day
+from coprod_desktop.ui.forms.days import parse_clock, parse_day
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import ONE, em, row, set_look, text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.titles import title_of
-from coprod_desktop.ui.forms.days import clock_in_words, day_in_words
 
 _LONGEST = 60
 _LONGEST_TITLE = 140

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -29,6 +29,12 @@ from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.kit import column, em
 
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    # Qt's classes cannot be mixed: what is ours is mixed into one of them.
+    _Mixed = object
+
 _PROBE = 200
 _NEAR = 10
 """Less than one part in so many of a field left is worth saying."""
@@ -46,7 +52,8 @@ def _for_the_window(event: QEvent) -> bool:
     )
 
 
-def _edit_menu(words: Words, edit: QLineEdit | QTextEdit, *, chosen: bool) -> QMenu:
+def edit_menu(words: Words, edit: QLineEdit | QTextEdit, *, chosen: bool) -> QMenu:
+    """Return the menu of a text in our words; `chosen` tells whether some of it is selected."""
     menu = QMenu(edit)
     for name, work, usable in (
         ("cut", edit.cut, chosen and not edit.isReadOnly()),
@@ -61,15 +68,14 @@ def _edit_menu(words: Words, edit: QLineEdit | QTextEdit, *, chosen: bool) -> QM
     return menu
 
 
-class LineEdit(QLineEdit):
-    """One line of text. Undo is the window's; the menu speaks our words."""
+class _Ours(_Mixed):
+    """What is mixed into Qt's texts: undo is the window's, the menu speaks our words."""
 
-    left = Signal()
-    """The cursor went elsewhere."""
+    _words: Words
+    left: SignalInstance
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
+    def _menu(self) -> QMenu:
+        raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -86,10 +92,24 @@ class LineEdit(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Show the menu in our words."""
-        _edit_menu(self._words, self, chosen=self.hasSelectedText()).popup(event.globalPos())
+        self._menu().popup(event.globalPos())
 
 
-class TextArea(QTextEdit):
+class LineEdit(_Ours, QLineEdit):
+    """One line of text."""
+
+    left = Signal()
+    """The cursor went elsewhere."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def _menu(self) -> QMenu:
+        return edit_menu(self._words, self, chosen=self.hasSelectedText())
+
+
+class TextArea(_Ours, QTextEdit):
     """Plain text that grows with its lines up to a limit; Tab leaves it."""
 
     left = Signal()
@@ -122,13 +142,6 @@ class TextArea(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _for_the_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Grow with the text size."""
         super().changeEvent(event)
@@ -146,17 +159,8 @@ class TextArea(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that the cursor left; a menu that opens is no leaving."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the menu in our words."""
-        _edit_menu(self._words, self, chosen=self.textCursor().hasSelection()).popup(
-            event.globalPos()
-        )
+    def _menu(self) -> QMenu:
+        return edit_menu(self._words, self, chosen=self.textCursor().hasSelection())
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Paste words only."""
@@ -209,16 +213,52 @@ class TextArea(QTextEdit):
 class _TextEditor(Editor):
     """What one line and many lines have in common: the limit and the wish to be saved."""
 
-    def __init__(self, words: Words, limit: int) -> None:
+    edit: LineEdit | TextArea
+
+    def __init__(self, words: Words, limit: int, edit: LineEdit | TextArea) -> None:
         super().__init__()
         self._words = words
         self._limit = limit
         self._showing = False
+        column(self).addWidget(edit)
+        edit.textChanged.connect(self._changed)
+        edit.left.connect(self.left)
 
-    def _changed(self, length: int) -> None:
+    def text(self) -> str:
+        """Return the words as they stand there."""
+        raise NotImplementedError
+
+    def put(self, text: str) -> None:
+        """Put other words there, with the cursor where it was as far as that goes."""
+        raise NotImplementedError
+
+    def value(self) -> JsonValue:
+        """Return the text."""
+        return self.text()
+
+    def show_value(self, value: JsonValue) -> None:
+        """Show a text; where it is the same the cursor stays."""
+        text = str(value or "")
+        if text == self.text():
+            return
+        self._showing = True
+        self.put(text)
+        self._showing = False
+        self.said.emit("")
+
+    def name(self, name: str, description: str) -> None:
+        """Name the text."""
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(description)
+
+    def entry(self) -> QWidget:
+        """Return what is typed in."""
+        return self.edit
+
+    def _changed(self) -> None:
         if self._showing:
             return
-        self._say_room(length)
+        self._say_room(len(self.text()))
         self.typed.emit()
 
     def _say_room(self, length: int) -> None:
@@ -237,76 +277,44 @@ class _TextEditor(Editor):
 class ShortText(_TextEditor):
     """One line of text."""
 
+    edit: LineEdit
+
     def __init__(self, words: Words, limit: int) -> None:
-        super().__init__(words, limit)
         self.edit = LineEdit(words)
+        super().__init__(words, limit, self.edit)
         self.edit.setMaxLength(limit or 32_767)
-        column(self).addWidget(self.edit)
-        self.edit.textChanged.connect(lambda text: self._changed(len(text)))
         self.edit.inputRejected.connect(self._refuse)
-        self.edit.left.connect(self.left)
         self.edit.returnPressed.connect(self.left)
 
-    def value(self) -> JsonValue:
-        """Return the text."""
+    def text(self) -> str:
+        """Return the line."""
         return self.edit.text()
 
-    def show_value(self, value: JsonValue) -> None:
-        """Show a text; where it is the same the cursor stays."""
-        text = str(value or "")
-        if text == self.edit.text():
-            return
-        self._showing = True
+    def put(self, text: str) -> None:
+        """Put another line there; without the cursor it is shown from its start."""
         at = self.edit.cursorPosition()
         self.edit.setText(text)
         self.edit.setCursorPosition(min(at, len(text)) if self.edit.hasFocus() else 0)
-        self._showing = False
-        self.said.emit("")
-
-    def name(self, name: str, description: str) -> None:
-        """Name the line."""
-        self.edit.setAccessibleName(name)
-        self.edit.setAccessibleDescription(description)
-
-    def entry(self) -> QWidget:
-        """Return the line."""
-        return self.edit
 
 
 class LongText(_TextEditor):
     """Text of any number of lines."""
 
-    def __init__(self, words: Words, limit: int, **lines: Any) -> None:  # noqa: ANN401 - of TextArea
-        super().__init__(words, limit)
-        self.edit = TextArea(words, limit, **lines)
-        column(self).addWidget(self.edit)
-        self.edit.textChanged.connect(lambda: self._changed(len(self.edit.toPlainText())))
-        self.edit.refused.connect(self._refuse)
-        self.edit.left.connect(self.left)
+    edit: TextArea
 
-    def value(self) -> JsonValue:
-        """Return the text."""
+    def __init__(self, words: Words, limit: int, *, least: int = 2) -> None:
+        self.edit = TextArea(words, limit, least=least)
+        super().__init__(words, limit, self.edit)
+        self.edit.refused.connect(self._refuse)
+
+    def text(self) -> str:
+        """Return all lines."""
         return self.edit.toPlainText()
 
-    def show_value(self, value: JsonValue) -> None:
-        """Show a text; where it is the same the cursor stays."""
-        text = str(value or "")
-        if text == self.edit.toPlainText():
-            return
-        self._showing = True
+    def put(self, text: str) -> None:
+        """Put other lines there."""
         at = self.edit.textCursor().position()
         self.edit.setPlainText(text)
         cursor = self.edit.textCursor()
         cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
         self.edit.setTextCursor(cursor)
-        self._showing = False
-        self.said.emit("")
-
-    def name(self, name: str, description: str) -> None:
-        """Name the text."""
-        self.edit.setAccessibleName(name)
-        self.edit.setAccessibleDescription(description)
-
-    def entry(self) -> QWidget:
-        """Return the text."""
-        return self.edit

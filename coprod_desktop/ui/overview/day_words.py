@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coprod_desktop.content.days import DATE, WHOLE, day_in_words
 from coprod_desktop.content.words import Words
 
 _FAR = 14
@@ -12,27 +13,12 @@ _FAR = 14
 
 def short_day(words: Words, day: dt.date, today: dt.date) -> str:
     """Return a day with its weekday; the year only where it is another one."""
-    names = words.table("documents.dates")
-    key = "ui.days.short" if day.year == today.year else "ui.days.full"
-    return words(
-        key,
-        weekday=names["weekdays"][day.weekday()],
-        day=day.day,
-        month=names["months"][day.month - 1],
-        year=day.year,
-    )
+    return day_in_words(words, day, "ui.days.short" if day.year == today.year else WHOLE)
 
 
 def tiny_day(words: Words, day: dt.date, today: dt.date) -> str:
     """Return a day without its weekday, for narrow places."""
-    names = words.table("documents.dates")
-    key = "ui.days.tiny" if day.year == today.year else "ui.days.tiny_year"
-    return words(key, day=day.day, month=names["months"][day.month - 1], year=day.year)
-
-
-def weekday(words: Words, day: dt.date) -> str:
-    """Return the name of the weekday."""
-    return str(words.table("documents.dates")["weekdays"][day.weekday()])
+    return day_in_words(words, day, "ui.days.tiny" if day.year == today.year else DATE)
 
 
 def when(words: Words, day: dt.date, today: dt.date) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.domain.next_things import next_session
 from coprod_desktop.domain.readiness import readiness
 from coprod_desktop.domain.records import Session
@@ -21,7 +22,7 @@ from coprod_desktop.ui.kit import (
     secondary,
     text,
 )
-from coprod_desktop.ui.overview.day_words import short_day, weekday
+from coprod_desktop.ui.overview.day_words import short_day
 
 _WEEK = 7
 
@@ -107,7 +108,7 @@ class SessionCard(Card):
             return words("ui.overview.session.today")
         if (day - today).days == 1:
             return words("ui.overview.session.tomorrow")
-        return words("ui.overview.session.on", weekday=weekday(words, day))
+        return day_in_words(words, day, "ui.overview.session.on")
 
     def _where_and_when(self, session: Session, today: dt.date) -> str:
         words = self._context.words
@@ -115,7 +116,7 @@ class SessionCard(Card):
         if session.date:
             parts.append(short_day(words, session.date, today))
         if session.start:
-            parts.append(session.start.strftime("%H:%M"))
+            parts.append(clock_in_words(session.start))
         if session.place:
             parts.append(session.place)
         return words("ui.overview.session.join").join(parts)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFileDialog,
     QLabel,
     QProgressBar,
     QWidget,
@@ -23,6 +22,7 @@ from coprod_desktop.application.packing import Format, MadePack, PackOrder, make
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
 from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.files.ask import ask_save
 from coprod_desktop.ui.kit import (
     ONE,
     FlowLayout,
@@ -249,20 +249,20 @@ class PacksPage(QWidget):
         words = self._context.words
         form = "html" if made.name.endswith(".html") else "pdf"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_save(
+            words,
             self,
-            words("packs.save.title"),
-            str(Path(folder) / made.name),
-            words(f"packs.save.{form}"),
+            title=words("packs.save.title"),
+            path=Path(folder) / made.name,
+            kinds=(words(f"packs.save.{form}"),),
         )
-        if not name:
+        if path is None:
             return
-        path = Path(name)
         try:
             write_whole(path, made.data)
         except OSError as error:
             reason = error.strerror or str(error)
-            refusal = KnownError("cli.cannot_write", path=name, reason=reason)
+            refusal = KnownError("cli.cannot_write", path=str(path), reason=reason)
             self._tell(words.sentence(refusal))
             return
         self._tell(words("packs.said.saved", name=path.name, folder=str(path.parent)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from coprod_desktop.application.operations import Changed
+from coprod_desktop.content.days import clock_in_words
 from coprod_desktop.content.model import Field
 from coprod_desktop.domain.agenda import length_in_minutes, timed_agenda, total_minutes
 from coprod_desktop.domain.fields import Kind
@@ -12,7 +13,6 @@ from coprod_desktop.domain.records import AgendaItem, Record, Session
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
-from coprod_desktop.ui.forms.days import clock_in_words
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.kit import Note, text
 

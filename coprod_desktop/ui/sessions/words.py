@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.records import Session
-from coprod_desktop.ui.forms.days import clock_in_words, day_in_words
 
 
 def session_title(words: Words, session: Session) -> str:
@@ -29,6 +29,4 @@ def session_day(words: Words, session: Session) -> str:
     """Return the day without its year, for a narrow list."""
     if session.date is None:
         return words("forms.sessions.no_date")
-    months = words.table("documents.dates")["months"]
-    month = str(months[session.date.month - 1])
-    return words("forms.sessions.short_day", day=session.date.day, month=month)
+    return day_in_words(words, session.date, "ui.days.tiny")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.model import Step
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.steps import Standing
-from coprod_desktop.ui.forms.days import day_in_words
 
 
 def state_in_words(words: Words, standing: Standing) -> str:

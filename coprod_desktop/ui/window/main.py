@@ -1,4 +1,4 @@
-"""The main window: start page or open project, and what the menus do."""
+"""The main window: start page or open project, what the menus do, and what is remembered."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
-from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.context import Context, Place
@@ -23,8 +22,9 @@ from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.menus import Menus
-from coprod_desktop.ui.window.opener import Opener, is_example
+from coprod_desktop.ui.window.opener import is_example
 from coprod_desktop.ui.window.opening_page import OpeningPage
+from coprod_desktop.ui.window.projects import Projects
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
 from coprod_desktop.ui.window.status import StatusBar
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 _USUAL_SIZE = (1360, 860)
 _LEAST_SIZE = (640, 480)
-_ENDING = ".coprod"
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +65,9 @@ class MainWindow(QMainWindow):
         self._trouble = ""
         self.announcer = Announcer(self)
         self.help = HelpSwitch(shown=self._settings.show_help)
-        self.opener = Opener(words, clock, self)
+        self.projects = Projects(
+            words, clock, self, close=self.close_project, usual_folder=self._usual_folder
+        )
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.menus = Menus(self, words, tuple(sections))
@@ -97,41 +98,11 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a project file, after closing the one that is open."""
-        if self.opener.busy or not self.close_project():
-            return
-        self._show_opening(self._words("ui.window.opening", name=path.name))
-        self.opener.open(path.absolute())
+        self.projects.open(path)
 
     def open_example(self) -> None:
-        """Make the example afresh and open it."""
-        if self.opener.busy or not self.close_project():
-            return
-        self._show_opening(self._words("ui.window.opening_example"))
-        self.opener.example()
-
-    def new_project(self) -> None:
-        """Ask for a name and a place, and make a project there."""
-        from coprod_desktop.ui.window.new_project import NewProjectDialog
-
-        dialog = NewProjectDialog(self._words, self)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        title, path = dialog.title, dialog.path
-        dialog.deleteLater()
-        if not accepted or self.opener.busy or not self.close_project():
-            return
-        self._show_opening(self._words("ui.window.opening", name=path.name))
-        self.opener.create(path, title)
-
-    def choose_project(self) -> None:
-        """Ask which project to open, and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self._words("ui.open.title"),
-            self._usual_folder(),
-            f"{self._words('ui.open.filter')};;{self._words('ui.open.all')}",
-        )
-        if name:
-            self.open_path(Path(name))
+        """Make the example afresh and open it, after closing the project that is open."""
+        self.projects.open_example()
 
     def close_project(self) -> bool:
         """Close the open project and show the start page; False where a person chose to stay."""
@@ -172,9 +143,8 @@ class MainWindow(QMainWindow):
         view.go(Place(self._settings.section))
         self._refresh()
 
-    def _refused(self, error: KnownError) -> None:
+    def _refused(self, sentence: str) -> None:
         self.show_start()
-        sentence = self._words.sentence(error)
         self.announcer.say(sentence)
         self._tell(sentence)
 
@@ -196,31 +166,10 @@ class MainWindow(QMainWindow):
         self.announcer.say(sentence)
 
     def _all_saved(self) -> bool:
-        """Save what waits; where that fails, ask. False means: stay with the words."""
-        from coprod_desktop.ui.window.message import Message
+        from coprod_desktop.ui.window.unsaved import all_saved
 
         view = self.project
-        while view is not None and not view.saver.flush():
-            words = self._words
-            dialog = Message(
-                words("ui.dialog.unsaved_title"),
-                f"{words('ui.dialog.unsaved')} {self._trouble}",
-                [
-                    ("again", words("ui.dialog.try_again")),
-                    ("close", words("ui.dialog.close_anyway")),
-                    ("stay", words("ui.dialog.stay")),
-                ],
-                self,
-                sign="warning",
-            )
-            dialog.exec()
-            choice = dialog.choice
-            dialog.deleteLater()
-            if choice == "stay":
-                return False
-            if choice == "close":
-                view.saver.forget_all()
-        return True
+        return view is None or all_saved(self._words, view.saver, self._trouble, self)
 
     # --- What is shown of a project -------------------------------------------------------------
 
@@ -309,7 +258,7 @@ class MainWindow(QMainWindow):
         """Save everything, remember how the window stood, and go."""
         # Should saving fail in a way nobody thought of, the window and its words stay.
         event.ignore()
-        self.opener.give_up()
+        self.projects.give_up()
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         section = self._settings.section
         if not self.close_project():
@@ -339,21 +288,14 @@ class MainWindow(QMainWindow):
         self.status.clearMessage()
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.drop_file(files[0])
-
-    def drop_file(self, path: Path) -> None:
-        """Open a dropped file if it is a project."""
-        if path.suffix.lower() != _ENDING:
-            self._tell(self._words("ui.window.not_a_project", name=path.name))
-            return
-        self.open_path(path)
+        self.projects.drop(files[0])
 
     def _connect(self) -> None:
         menus, start = self.menus, self.start
         for name, act in {
-            "new": self.new_project,
-            "open": self.choose_project,
-            "example": self.open_example,
+            "new": self.projects.ask_new,
+            "open": self.projects.ask_open,
+            "example": self.projects.open_example,
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),
@@ -376,14 +318,17 @@ class MainWindow(QMainWindow):
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
         self.status.try_again.connect(self._try_again)
-        start.new.connect(self.new_project)
-        start.open.connect(self.choose_project)
-        start.example.connect(self.open_example)
+        start.new.connect(self.projects.ask_new)
+        start.open.connect(self.projects.ask_open)
+        start.example.connect(self.projects.open_example)
         start.recent.connect(lambda path: self.open_path(Path(path)))
         start.forget.connect(self._forget_recent)
-        self.opener.opened.connect(self._opened)
-        self.opener.refused.connect(self._refused)
-        self.opener.broken.connect(self._broken)
+        projects = self.projects
+        projects.begun.connect(self._show_opening)
+        projects.opened.connect(self._opened)
+        projects.refused.connect(self._refused)
+        projects.declined.connect(self._tell)
+        projects.broken.connect(self._broken)
 
     def _go(self, section: str) -> None:
         self._in_project(lambda view: view.go(Place(section)))

@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.limits import SHORT_TEXT
+from coprod_desktop.project.layout import SUFFIX
+from coprod_desktop.ui.files.ask import ask_folder
+from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import (
     ONE,
     FlowLayout,
@@ -23,7 +26,6 @@ from coprod_desktop.ui.kit import (
     text,
 )
 
-ENDING = ".coprod"
 _LONGEST_NAME = 60
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -34,7 +36,7 @@ def file_name(title: str) -> str:
     safe = " ".join(_UNSAFE.sub(" ", title).split())[:_LONGEST_NAME].strip(" .")
     if _RESERVED.fullmatch(safe):
         safe += "-"
-    return f"{safe}{ENDING}" if safe else ""
+    return f"{safe}{SUFFIX}" if safe else ""
 
 
 def free_path(folder: Path, title: str) -> Path:
@@ -43,7 +45,7 @@ def free_path(folder: Path, title: str) -> Path:
     path, number = folder / name, 1
     while path.exists():
         number += 1
-        path = folder / f"{Path(name).stem} {number}{ENDING}"
+        path = folder / f"{Path(name).stem} {number}{SUFFIX}"
     return path
 
 
@@ -60,7 +62,7 @@ class NewProjectDialog(Sheet):
         body.addWidget(heading(words("ui.new.heading"), 2))
         body.addWidget(quiet(words("ui.new.intro")))
         body.addSpacing(ONE)
-        self.name = QLineEdit()
+        self.name = LineEdit(words)
         self.name.setMaxLength(SHORT_TEXT)
         body.addWidget(field_label(words("ui.new.name"), self.name))
         self.name.setAccessibleDescription(words("ui.new.name_example"))
@@ -68,7 +70,8 @@ class NewProjectDialog(Sheet):
         body.addWidget(self.name)
         body.addSpacing(ONE)
         usual = Path(documents) if documents else Path.home()
-        self.place = QLineEdit(str(usual if usual.is_dir() else Path.home()))
+        self.place = LineEdit(words)
+        self.place.setText(str(usual if usual.is_dir() else Path.home()))
         body.addWidget(field_label(words("ui.new.place"), self.place))
         body.addWidget(self.place)
         choose = QWidget()
@@ -114,11 +117,11 @@ class NewProjectDialog(Sheet):
             return None
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self._words("ui.new.choose_title"), self.place.text()
+        chosen = ask_folder(
+            self._words, self, title=self._words("ui.new.choose_title"), folder=self.place.text()
         )
-        if chosen:
-            self.place.setText(chosen)
+        if chosen is not None:
+            self.place.setText(str(chosen))
 
     def _make(self) -> None:
         if not file_name(self.title):

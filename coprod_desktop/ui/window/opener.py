@@ -21,7 +21,7 @@ from coprod_desktop.ui.beside import Beside
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
 
-EXAMPLE_NAME = "example.coprod"
+_EXAMPLE = "example"
 
 
 class Opener(QObject):
@@ -109,13 +109,16 @@ def _folder() -> Path:
 
 def _fresh_example() -> Path:
     """Return a free path for the example; one of before goes, unless a window has it open."""
-    from coprod_desktop.project.lock import note_of  # noqa: PLC0415 - with the first project
+    # Both with the first project.
+    from coprod_desktop.project.layout import SUFFIX  # noqa: PLC0415
+    from coprod_desktop.project.lock import note_of  # noqa: PLC0415
 
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
     while True:
-        path = folder / (EXAMPLE_NAME if number == 1 else f"example {number}.coprod")
+        name = _EXAMPLE if number == 1 else f"{_EXAMPLE} {number}"
+        path = folder / f"{name}{SUFFIX}"
         number += 1
         if note_of(path).exists():
             continue

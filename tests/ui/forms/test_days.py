@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
+from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.content.words import Words
-from coprod_desktop.ui.forms.days import clock_in_words, day_in_words, parse_clock, parse_day
+from coprod_desktop.ui.forms.days import parse_clock, parse_day
 
 TODAY = dt.date(2026, 11, 23)
 WORDS = Words()

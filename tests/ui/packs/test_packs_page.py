@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pages import while_open
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QRadioButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.operations import Create, Delete, Set
 from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.packs import page as packs_page
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
@@ -152,28 +155,31 @@ def test_a_project_without_sessions_leads_to_planning_one(
     _wait(qtbot, page)
 
 
+def save_as(dialog: QDialog, folder: Path, name: str) -> None:
+    assert isinstance(dialog, Picker)
+    dialog.where.setText(str(folder))
+    QTest.keyClick(dialog.where, Qt.Key.Key_Return)
+    dialog.name.setText(name)
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+
+
 @pytest.mark.parametrize(("button", "start"), [("save", b"%PDF"), ("save_html", b"<!DOCTYPE")])
-def test_saving_writes_the_file_and_says_where(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot,
-    page: PacksPage,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    button: str,
-    start: bytes,
+def test_saving_writes_the_file_and_says_where(
+    qtbot: QtBot, page: PacksPage, tmp_path: Path, button: str, start: bytes
 ) -> None:
-    wanted = tmp_path / "papers"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    seen = while_open(lambda dialog: save_as(dialog, tmp_path, "papers"))
     getattr(page, button).click()
     qtbot.waitUntil(page.said.isVisible, timeout=PATIENCE)
+    assert seen
+    wanted = next(tmp_path.glob("papers.*"))
     assert wanted.read_bytes()[: len(start)].upper() == start.upper()
     assert "papers" in page.said.words
 
 
 def test_when_the_place_cannot_be_written_the_page_says_so_and_the_project_is_safe(
-    qtbot: QtBot, page: PacksPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: PacksPage, tmp_path: Path
 ) -> None:
-    nowhere = tmp_path / "gone" / "papers.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
+    while_open(lambda dialog: save_as(dialog, tmp_path, "gone/papers.pdf"))
     page.save.click()
     qtbot.waitUntil(page.said.isVisible, timeout=PATIENCE)
     assert "could not be written" in page.said.words

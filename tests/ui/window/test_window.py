@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pages import press, while_open
 from projects import StillClock
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,27 +26,6 @@ from coprod_desktop.ui.window.new_project import NewProjectDialog, file_name
 
 def texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
-    """Do something with the next dialog, once it is open; it is in the list then."""
-    seen: list[QDialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(20, look)
-            return
-        seen.append(dialog)
-        act(dialog)
-
-    QTimer.singleShot(0, look)
-    return seen
-
-
-def press(dialog: QDialog, words: str) -> None:
-    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> None:
@@ -173,7 +152,7 @@ def test_a_project_dropped_on_the_window_opens(
     qtbot: QtBot, example_window: MainWindow, tmp_path: Path
 ) -> None:
     example_window.close_project()
-    example_window.drop_file(tmp_path / "example.coprod")
+    example_window.projects.drop(tmp_path / "example.coprod")
     opened(qtbot, example_window)
 
 
@@ -185,7 +164,7 @@ def test_another_file_dropped_on_the_window_is_explained(window: MainWindow) -> 
         press(dialog, "Close")
 
     while_open(read)
-    window.drop_file(Path("/letter.odt"))
+    window.projects.drop(Path("/letter.odt"))
     assert "letter.odt" in said[0]
 
 

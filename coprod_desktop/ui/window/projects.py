@@ -1,0 +1,112 @@
+"""How a project comes into the window: which one is asked for, and opening or making it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.ui.window.opener import Opener
+
+# Only what the start page shows is loaded with it.
+# ruff: noqa: PLC0415
+
+
+class Projects(QObject):
+    """Asks which project is wanted, closes the one before, and opens or makes it.
+
+    `close` closes the project that is open and answers False where a person chose to stay;
+    `usual_folder` gives the folder in which to look first.
+    """
+
+    begun = Signal(str)
+    """A project is on its way; the sentence says which."""
+    opened = Signal(object)
+    """A `Workspace`."""
+    refused = Signal(str)
+    """Why there is no project now, in a sentence."""
+    declined = Signal(str)
+    """Why nothing was tried, in a sentence."""
+    broken = Signal(object)
+    """An exception that is a bug."""
+
+    def __init__(
+        self,
+        words: Words,
+        clock: Clock,
+        window: QWidget,
+        *,
+        close: Callable[[], bool],
+        usual_folder: Callable[[], str],
+    ) -> None:
+        super().__init__(window)
+        self._words = words
+        self._window = window
+        self._close = close
+        self._usual_folder = usual_folder
+        self._opener = Opener(words, clock, self)
+        self._opener.opened.connect(self.opened)
+        self._opener.refused.connect(lambda error: self.refused.emit(words.sentence(error)))
+        self._opener.broken.connect(self.broken)
+
+    def open(self, path: Path) -> None:
+        """Open a project file."""
+        if self._may_begin(self._words("ui.window.opening", name=path.name)):
+            self._opener.open(path.absolute())
+
+    def open_example(self) -> None:
+        """Make the example afresh and open it."""
+        if self._may_begin(self._words("ui.window.opening_example")):
+            self._opener.example()
+
+    def ask_new(self) -> None:
+        """Ask for a name and a place, and make a project there."""
+        from coprod_desktop.ui.window.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self._words, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        title, path = dialog.title, dialog.path
+        dialog.deleteLater()
+        if accepted and self._may_begin(self._words("ui.window.opening", name=path.name)):
+            self._opener.create(path, title)
+
+    def ask_open(self) -> None:
+        """Ask which project to open, and open it."""
+        from coprod_desktop.project.layout import SUFFIX
+        from coprod_desktop.ui.files.ask import ask_open
+
+        words = self._words
+        path = ask_open(
+            words,
+            self._window,
+            title=words("ui.open.title"),
+            folder=self._usual_folder(),
+            kinds=(words("ui.open.filter", ending=SUFFIX), words("ui.open.all")),
+        )
+        if path is not None:
+            self.open(path)
+
+    def drop(self, path: Path) -> None:
+        """Open a file that was dropped onto the window, if it is a project."""
+        from coprod_desktop.project.layout import SUFFIX
+
+        if path.suffix.lower() == SUFFIX:
+            self.open(path)
+        else:
+            sentence = self._words("ui.window.not_a_project", name=path.name, ending=SUFFIX)
+            self.declined.emit(sentence)
+
+    def give_up(self) -> None:
+        """Let what is being opened come to its end and close it again."""
+        self._opener.give_up()
+
+    def _may_begin(self, sentence: str) -> bool:
+        """Close what is open and tell of what comes; False where another comes or one stays."""
+        if self._opener.busy or not self._close():
+            return False
+        self.begun.emit(sentence)
+        return True

@@ -1,0 +1,36 @@
+"""What is asked before a project closes that holds words which could not be saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.ui.saver import Saver
+from coprod_desktop.ui.window.message import Message
+
+
+def all_saved(words: Words, saver: Saver, trouble: str, parent: QWidget) -> bool:
+    """Save what waits; where that fails, ask. False means: stay with the words.
+
+    `trouble` is the sentence that says why they could not be saved.
+    """
+    while not saver.flush():
+        dialog = Message(
+            words("ui.dialog.unsaved_title"),
+            f"{words('ui.dialog.unsaved')} {trouble}",
+            [
+                ("again", words("ui.dialog.try_again")),
+                ("close", words("ui.dialog.close_anyway")),
+                ("stay", words("ui.dialog.stay")),
+            ],
+            parent,
+            sign="warning",
+        )
+        dialog.exec()
+        choice = dialog.choice
+        dialog.deleteLater()
+        if choice == "stay":
+            return False
+        if choice == "close":
+            saver.forget_all()
+    return True
