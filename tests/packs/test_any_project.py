@@ -247,7 +247,7 @@ def test_the_canvas_tells_what_is_fixed_beside_what_is_open():
         )
     ]
     told = whole_text(Source(snapshot(*found), CONTENT, WORDS), ["plan-canvas"])
-    assert "Open: Rules\nAlready decided: Hours …" in told
+    assert "Open: Rules\nAlready decided: Hours\u00a0…" in told
     assert "Tea" not in told
 
 
