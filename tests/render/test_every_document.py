@@ -61,6 +61,7 @@ SHORT = {
     "feedback": (2, 3, 4, 4, 2),
     "reflection-cards": (4, 5, 8, 8, 4),
     "plan-canvas": (1, 4, 5, 7, 1),
+    "whole-plan": (33, 50, 85, 106, 39),
 }
 """Pages of the example's papers at most, in the order of the profiles."""
 
