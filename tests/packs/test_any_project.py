@@ -207,7 +207,7 @@ def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
             for option in field.options:
                 wanted[f"{field.id}/{option.id}"] = f"Note {field.id} {option.id}."
                 found.append(
-                    answer(f"{field.id}/{option.id}", "yes", f"Note {field.id} {option.id}.")
+                    answer(f"{field.id}/{option.id}", "partly", f"Note {field.id} {option.id}.")
                 )
         elif field.kind in {Kind.LONG_TEXT, Kind.SHORT_TEXT}:
             wanted[field.id] = f"Answer {field.id}."
@@ -247,7 +247,7 @@ def test_the_canvas_tells_what_is_fixed_beside_what_is_open():
         )
     ]
     told = whole_text(Source(snapshot(*found), CONTENT, WORDS), ["plan-canvas"])
-    assert "Open: Rules\nAlready decided: Hours …" in told
+    assert "Open: Rules\nAlready decided: Hours\u00a0…" in told
     assert "Tea" not in told
 
 

@@ -14,6 +14,9 @@ from coprod_desktop.render.pdf.structure import Element
 if TYPE_CHECKING:
     from coprod_desktop.render.pdf.walker import Walker
 
+_ITEM_SHARE = 0.15
+"""Share of a page up to which an item is kept whole; a longer one may go on over the page."""
+
 
 def item_list(walker: Walker, block: ItemList, place: Place) -> list[Strip]:
     """Return a list with bullets or numbers hanging at the left."""
@@ -33,7 +36,7 @@ def item_list(walker: Walker, block: ItemList, place: Place) -> list[Strip]:
         inner[0].space = walker.gap * (1 if loose else 0.5)
         label = line_ops(words.lines(place.width)[0], place.x, ink.baseline)
         inner[0].ops = [*label, *inner[0].ops]
-        held(inner, walker.room * HELD_SHARE)
+        held(inner, walker.room * _ITEM_SHARE)
         strips += inner
     strips[0].space = walker.gap
     return strips

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import Document, Form, Pack
@@ -14,12 +15,14 @@ from coprod_desktop.render.pdf.furniture import Footer
 from coprod_desktop.render.pdf.page import draw_page
 from coprod_desktop.render.pdf.setting import FOOTER_SHARE, Laid, Setting
 from coprod_desktop.render.pdf.structure import Tagger
-from coprod_desktop.render.pdf.styles import A1, A2, A3, A4
+from coprod_desktop.render.pdf.styles import A3, A4
 from coprod_desktop.render.pdf.writer import Bookmark, Facts, Sheet, Writer
 from coprod_desktop.render.profiles import PrintProfile
 
 _POSTER_SCALE = 1.5
-_SHEETS = (A4, A4[::-1], A3[::-1], A2[::-1], A1[::-1])
+_POSTER_ENOUGH = 30
+"""Points that read well from across a room: a poster in giant print grows to these only."""
+_SHEETS = (A4, A4[::-1], A3[::-1])
 """The sheets that a one-sheet document may take, smallest first."""
 
 
@@ -106,16 +109,28 @@ def _nest(marks: list[Bookmark], mark: Bookmark) -> None:
 
 
 def _lay(document: Document, setting: Setting) -> Laid:
-    """Return a document on its pages, on the paper that its form asks for."""
-    if document.form is not Form.ONE_SHEET:
-        scale = _POSTER_SCALE if document.form is Form.POSTER else 1.0
-        return _on(A4, document, setting, scale)
-    for sheet in _SHEETS:
-        if len(_on(sheet, document, setting.trial()).pages) == 1:
-            return _on(sheet, document, setting)
-    return _on(A4, document, setting)
+    """Return a document on its pages, on the paper that its form asks for.
+
+    What no sheet holds goes over pages of A4, its tables as labelled lines: cells that a page
+    breaks apart are hard to follow, and letters never shrink.
+    """
+    match document.form:
+        case Form.ONE_SHEET:
+            for sheet in _SHEETS:
+                if len(_on(sheet, document, setting.trial()).pages) == 1:
+                    return _on(sheet, document, setting)
+            return _on(A4, document, replace(setting, in_lines=True))
+        case Form.POSTER:
+            size = setting.profile.size_pt
+            return _on(A4, document, replace(setting, scale=_poster_scale(size)))
+        case Form.FLOW | Form.CARDS:
+            return _on(A4, document, setting)
 
 
-def _on(sheet: tuple[float, ...], document: Document, setting: Setting, scale: float = 1.0) -> Laid:
-    walker, place, paper, footer = setting.begin(sheet, document.title, scale)
+def _poster_scale(size: float) -> float:
+    return max(1.0, min(_POSTER_SCALE, _POSTER_ENOUGH / size))
+
+
+def _on(sheet: tuple[float, ...], document: Document, setting: Setting) -> Laid:
+    walker, place, paper, footer = setting.begin(sheet, document.title)
     return Laid(document.title, flow(walker.document(document, place), paper), footer)
