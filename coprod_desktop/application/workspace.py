@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from coprod_desktop.application.operations import (
     Create,
     Delete,
     Operation,
+    PutBack,
     Redo,
     Set,
     Undo,
@@ -27,8 +28,9 @@ from coprod_desktop.application.planning import (
     plan_step_state,
 )
 from coprod_desktop.content.model import Content
+from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.edits import Action, Change
+from coprod_desktop.project.edits import Action, Change, PastChange
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
@@ -88,6 +90,9 @@ class Workspace:
                 return self._step_back(self._file.undo, "operation.nothing_to_undo", initiator)
             case Redo():
                 return self._step_back(self._file.redo, "operation.nothing_to_redo", initiator)
+            case PutBack(cells=cells, action=action):
+                self._tell(self._file.put_back(cells, action), initiator)
+                return Done(next((record for _, record, _ in cells), ""))
             case _:
                 plan = self._plan(operation)
                 change = self._file.write(plan.edits, plan.action)
@@ -132,6 +137,24 @@ class Workspace:
         Raises `KnownError` "file.exists" or "file.cannot_copy"; nothing half done is left.
         """
         self._file.copy_to(path, replace=replace)
+
+    def move_to(self, path: Path) -> None:
+        """Go on in a new file at `path`, when the present one cannot be written any more.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy"; all goes on as before then.
+        """
+        self._file.move_to(path)
+        self._tell(Change(Action("rescue", "project", ""), frozenset(), frozenset()), None)
+
+    def past(
+        self, *, before_place: int | None = None, most: int = 500, record: str = ""
+    ) -> list[PastChange]:
+        """Return the last changes, newest first: before a place, of one record, where given."""
+        return self._file.past(before_place=before_place, most=most, record=record)
+
+    def held(self, kind: str, record_id: str) -> Mapping[str, JsonValue]:
+        """Return what a record holds by its history, whether it is there or deleted."""
+        return self._file.held(kind, record_id)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

@@ -8,8 +8,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from coprod_desktop.project import connect, intake
-from coprod_desktop.support.errors import KnownError
+from coprod_desktop.project import connect, intake, lock
 from coprod_desktop.support.files import sync_folder
 
 
@@ -48,10 +47,50 @@ def copy_out(
             left.unlink(missing_ok=True)
 
 
-def is_sound(path: Path) -> bool:
-    """Tell whether the project at `path`, which nobody has open, passes every check."""
+def copy_file(source: Path, target: Path) -> None:
+    """Put a checked copy of a project that nobody has open at `target`. Raises as `copy_out`."""
+
+    def copy_into(raw: sqlite3.Connection) -> None:
+        connection = connect.connect(source, read_only=True)
+        try:
+            connection.backup(raw)
+        finally:
+            connect.disconnect(connection, tidy=False)
+
+    intake.examine(source)
+    copy_out(copy_into, target)
+
+
+def put_in_place(backup: Path, target: Path, kept: Path) -> None:
+    """Put a checked copy of a backup at `target`; whatever is there goes to `kept`, untouched.
+
+    A journal beside `target` goes along: it belongs to what was there, and SQLite would play it
+    back into the backup. Raises `OSError`, or `KnownError` where somebody has the file open or
+    the backup is not sound; all is then as it was.
+    """
+    part = target.with_name(f".coprod-{uuid.uuid4().hex}.back")
+    moved: list[tuple[Path, Path]] = []
     try:
-        intake.examine(path)
-    except KnownError:
-        return False
-    return True
+        try:
+            copy_file(backup, part)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+        if os.path.lexists(target):
+            with lock.nobody_else(target):
+                pass
+        try:
+            for old, new in (
+                (target, kept),
+                (connect.journal_of(target), connect.journal_of(kept)),
+            ):
+                if os.path.lexists(old):
+                    old.rename(new)
+                    moved.append((old, new))
+            part.replace(target)
+        except BaseException:
+            for old, new in reversed(moved):
+                new.rename(old)
+            raise
+        sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)

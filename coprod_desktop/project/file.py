@@ -164,6 +164,11 @@ class ProjectFile:
             return self._snapshot
 
     @property
+    def last_step(self) -> int:
+        """The number of the last undo step; of two states of one file the later has the greater."""
+        return self._steps.last
+
+    @property
     def undo_action(self) -> Action | None:
         """What `undo` would take back."""
         return self._steps.done[-1][1] if self._steps.done else None
@@ -215,6 +220,13 @@ class ProjectFile:
                 row=record,
             )
 
+    def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
+        """Return what a record holds by its history, whether it is there or deleted."""
+        with self._guard:
+            if self._opened is None:
+                return history.defaults(kind)
+            return history.held(self._opened.connection, kind, record)
+
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
         if not self._steps.done:
@@ -265,6 +277,52 @@ class ProjectFile:
                 raise KnownError("file.exists", name=target.name) from None
             except (OSError, sqlite3.Error, KnownError) as error:
                 raise KnownError("file.cannot_copy", name=target.name) from error
+
+    def move_to(self, target: Path) -> None:
+        """Go on in a new file at `target`, with all that was acknowledged and its history.
+
+        Where the present file cannot be read any more, the new one is made from the newest backup
+        and from what is in memory. Raises `KnownError` "file.exists" or "file.cannot_copy";
+        nothing is then at `target`, and all goes on as before.
+        """
+        with self._guard:
+            if os.path.lexists(target):
+                raise KnownError("file.exists", name=target.name)
+            try:
+                self.copy_to(target)
+            except KnownError:
+                self._rebuild(target)
+            opened = self._moved_in(target)
+            if self._opened is not None:
+                self._opened.drop()
+            self.path = target
+            self.read_only = False
+            self._adopt(opened)
+            self._remember(digest="")
+
+    def _rebuild(self, target: Path) -> None:
+        """Make a file that says what is in memory, from the newest backup that is sound."""
+        from coprod_desktop.project.rescue import rebuild  # noqa: PLC0415 - it writes: see `prepare`
+
+        backups = self._archive.backups(self.project_id) if self._archive else []
+        try:
+            rebuild(
+                target, [each.path for each in backups], self._records, self._clock, self.author
+            )
+        except (OSError, sqlite3.Error) as error:
+            raise KnownError("file.cannot_copy", name=target.name) from error
+
+    def _moved_in(self, target: Path) -> Opened:
+        try:
+            opened = open_file(target, self.author, archive=self._archive)
+        except KnownError:
+            target.unlink(missing_ok=True)
+            raise
+        if opened.read_only or opened.loaded.records != self._records:
+            opened.close()
+            target.unlink(missing_ok=True)
+            raise KnownError("file.cannot_copy", name=target.name)
+        return opened
 
     def _back_up(self, opened: Opened, reason: Reason) -> Backup | None:
         if self._archive is None:

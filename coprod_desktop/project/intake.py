@@ -5,12 +5,14 @@ SQLite never sees the file itself before the copy has passed every check.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
 
 from coprod_desktop.project import connect, faults
+from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header, inspect
 from coprod_desktop.project.load import check
 from coprod_desktop.project.scan import Progress
@@ -32,6 +34,21 @@ def examine(path: Path, progress: Progress | None = None, *, name: str = "") -> 
             reason = error.strerror or ""
             raise KnownError("file.cannot_open", name=name, reason=reason) from error
         return examine_copy(copy, name, progress)
+
+
+def project_id_of(path: Path) -> str:
+    """Return which project a file is, as far as that can be read; it may be damaged."""
+    with tempfile.TemporaryDirectory(prefix="coprod-") as folder, contextlib.suppress(Exception):
+        # Whatever is wrong with it, the answer is then that we do not know.
+        copy = Path(folder) / "copy.coprod"
+        shutil.copyfile(path, copy)
+        connection = connect.connect(copy, read_only=True)
+        try:
+            with guarded(connection, copy.stat().st_size):
+                return str(connection.execute("SELECT project_id FROM file_info").fetchone()[0])
+        finally:
+            connect.disconnect(connection, tidy=False)
+    return ""
 
 
 def examine_copy(copy: Path, name: str, progress: Progress | None = None) -> Header:

@@ -10,7 +10,14 @@ from coprod_desktop.project.edits import Action
 _LONGEST_LABEL = 50
 _OWN_WORDS = ("project", "step_state", "reflection")
 _TYPED = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-_VERBS = {"create": "creating", "delete": "deleting", "set": "changing", "move": "moving"}
+_VERBS = {
+    "create": "creating",
+    "delete": "deleting",
+    "set": "changing",
+    "move": "moving",
+    "put_back": "putting_back",
+    "bring_back": "bringing_back",
+}
 
 
 def action_in_words(words: Words, content: Content, action: Action) -> str:
