@@ -26,7 +26,7 @@ from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
-from coprod_desktop.packs.plan_cover import cover, standing_of, state_name
+from coprod_desktop.packs.plan_cover import cover
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
 from coprod_desktop.packs.source import Source
@@ -89,8 +89,7 @@ def _step(writer: Writer, step: Step, pages: Pages, *, begun: bool) -> Section:
         body = [WriteIn(title, _LINES) for title in pages]
     elif not body:
         body = [writer.para("whole-plan.nothing")]
-    standing = (_standing(writer, step),) if begun else ()
-    return Section(_title(writer, step), (*standing, *body))
+    return Section(_title(writer, step), tuple(body))
 
 
 def _to_fill_in(writer: Writer, steps: Iterable[tuple[Step, Pages]]) -> tuple[Block, ...]:
@@ -107,20 +106,6 @@ def _to_fill_in(writer: Writer, steps: Iterable[tuple[Step, Pages]]) -> tuple[Bl
         return ()
     why = writer.para("whole-plan.to_fill_in_why")
     return (writer.section("whole-plan.to_fill_in", why, ItemList(tuple(items))),)
-
-
-def _standing(writer: Writer, step: Step) -> Paragraph:
-    """Return in a few words where a step stands, and when we look at it again."""
-    state = standing_of(writer, step)
-    words = writer.source.words
-    looked, again = state.looked_at, state.look_again_on
-    return Paragraph(
-        spaced(
-            writer.say("whole-plan.state", state=state_name(writer, state.state)),
-            writer.say("whole-plan.looked", date=kept_date(words, looked)) if looked else (),
-            writer.say("whole-plan.again", date=kept_date(words, again)) if again else (),
-        )
-    )
 
 
 def _page(writer: Writer, page: Page) -> Section | None:

@@ -158,7 +158,8 @@ def checked(
     """Return answered lines of a checklist, (words, state, note), as one piece of a paragraph.
 
     What has the same answer stands together behind it, each with its note in brackets. Lines
-    that nobody answered are left out. Unless `in_full`, what is so is only counted.
+    that nobody answered are left out. Unless `in_full`, what is so is only counted, and a short
+    piece needs no lines of its own.
     """
     found: dict[str, list[str]] = {"yes": [], "partly": [], "not_yet": [], "": []}
     count = asked = 0
@@ -179,7 +180,7 @@ def checked(
             groups.append((*lead, Text(" ".join(told))))
         elif state == "yes" and count:
             groups.append((Strong(sentence(leads[state])),))
-    return spaced(*groups)
+    return joined("\n" if in_full else " ", groups)
 
 
 def sentence(text: str) -> str:

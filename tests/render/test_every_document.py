@@ -56,12 +56,12 @@ SHORT = {
     "invitation": (2, 3, 4, 5, 2),
     "agenda": (1, 2, 3, 4, 1),
     "what-to-expect": (2, 3, 4, 5, 2),
-    "ways-of-working": (1, 2, 2, 2, 2),
+    "ways-of-working": (1, 1, 2, 2, 1),
     "sign-in": (1, 2, 2, 3, 1),
     "feedback": (2, 3, 4, 4, 2),
     "reflection-cards": (4, 5, 8, 8, 4),
     "plan-canvas": (1, 4, 5, 7, 1),
-    "whole-plan": (33, 50, 85, 106, 39),
+    "whole-plan": (33, 51, 84, 105, 39),
 }
 """Pages of the example's papers at most, in the order of the profiles."""
 

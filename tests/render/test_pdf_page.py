@@ -250,6 +250,15 @@ def test_a_poster_is_half_as_large_again_up_to_what_a_wall_needs() -> None:
         assert {glyph.size for glyph in reader.glyphs(0) if glyph.char == "y"} == {size}
 
 
+def test_a_poster_shrinks_to_one_page_but_stays_larger_than_its_profile() -> None:
+    lines = tuple(say("One person speaks at a time. Nobody has to speak.") for _ in range(7))
+    document = Document("p", "Poster", "en", lines, form=Form.POSTER)
+    reader = Reader(render_pdf(pack(document), load_profile("large-18")))
+    (size,) = {glyph.size for glyph in reader.glyphs(0) if glyph.char == "k"}
+    assert len(reader.pages) == 1
+    assert 18 * 1.2 <= size < 27
+
+
 @every_profile
 def test_handwriting_has_room_to_write(profile: PrintProfile) -> None:
     document = Document("w", "Write", "en", (WriteIn("Your words", 4),))

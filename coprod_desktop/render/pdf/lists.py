@@ -8,7 +8,7 @@ from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import Checklist, ItemList, Paragraph
 from coprod_desktop.render.pdf.lines import Words
 from coprod_desktop.render.pdf.place import HELD_SHARE, Place
-from coprod_desktop.render.pdf.strips import FIRM, Op, Strip, held, line_ops
+from coprod_desktop.render.pdf.strips import FIRM, SOFT, Op, Strip, held, line_ops
 from coprod_desktop.render.pdf.structure import Element
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ def checklist(walker: Walker, block: Checklist, place: Place) -> list[Strip]:
         mine[0].space = walker.gap * 0.75
         strips += mine
     strips[0].space = walker.gap
+    if not block.options:
+        # Who chooses one of them looks at them side by side.
+        held(strips, walker.room * HELD_SHARE, SOFT)
     return strips
 
 

@@ -19,7 +19,8 @@ from coprod_desktop.render.pdf.styles import A3, A4
 from coprod_desktop.render.pdf.writer import Bookmark, Facts, Sheet, Writer
 from coprod_desktop.render.profiles import PrintProfile
 
-_POSTER_SCALE = 1.5
+_POSTER_SCALES = (1.5, 1.4, 1.3, 1.2)
+"""How much larger than its profile a poster may be: as large as one page holds."""
 _POSTER_ENOUGH = 30
 """Points that read well from across a room: a poster in giant print grows to these only."""
 _SHEETS = (A4, A4[::-1], A3[::-1])
@@ -121,14 +122,19 @@ def _lay(document: Document, setting: Setting) -> Laid:
                     return _on(sheet, document, setting)
             return _on(A4, document, replace(setting, in_lines=True))
         case Form.POSTER:
-            size = setting.profile.size_pt
-            return _on(A4, document, replace(setting, scale=_poster_scale(size)))
+            return _poster(document, setting)
         case Form.FLOW | Form.CARDS:
             return _on(A4, document, setting)
 
 
-def _poster_scale(size: float) -> float:
-    return max(1.0, min(_POSTER_SCALE, _POSTER_ENOUGH / size))
+def _poster(document: Document, setting: Setting) -> Laid:
+    """Return a poster as large as one page holds, or else over pages as large as a wall needs."""
+    most = max(1.0, _POSTER_ENOUGH / setting.profile.size_pt)
+    sizes = [replace(setting, scale=min(scale, most)) for scale in _POSTER_SCALES]
+    for size in sizes:
+        if len(_on(A4, document, size.trial()).pages) == 1:
+            return _on(A4, document, size)
+    return _on(A4, document, sizes[0])
 
 
 def _on(sheet: tuple[float, ...], document: Document, setting: Setting) -> Laid:
