@@ -10,6 +10,8 @@ PAUSE = 300
 """Milliseconds without a key after which typing is written to the file."""
 
 Work = Callable[[], bool | None]
+Lead = Callable[[], None]
+"""Puts the cursor where something stands that is not saved."""
 
 
 class Saver(QObject):
@@ -27,6 +29,7 @@ class Saver(QObject):
         self._waiting: dict[str, Work] = {}
         self._failed: dict[str, Work] = {}
         self._timers: dict[str, QTimer] = {}
+        self._leads: dict[str, Lead] = {}
 
     @property
     def waiting(self) -> bool:
@@ -38,8 +41,18 @@ class Saver(QObject):
         """Whether something was typed that could not be saved."""
         return bool(self._failed)
 
-    def later(self, key: str, work: Work) -> None:
-        """Run `work` after a pause; a second call with the same key replaces the first."""
+    @property
+    def lead(self) -> Lead | None:
+        """The way to the first thing that could not be saved; None where there is no such thing."""
+        return next((self._leads[key] for key in self._failed if key in self._leads), None)
+
+    def later(self, key: str, work: Work, lead: Lead | None = None) -> None:
+        """Run `work` after a pause; a second call with the same key replaces the first.
+
+        `lead` is the way to what is saved, for the time when that fails.
+        """
+        if lead is not None:
+            self._leads[key] = lead
         self._failed.pop(key, None)
         self._waiting[key] = work
         timer = self._timers.get(key)
@@ -53,6 +66,7 @@ class Saver(QObject):
         """Drop the work of a key, because its record is gone."""
         self._waiting.pop(key, None)
         self._failed.pop(key, None)
+        self._leads.pop(key, None)
         self._stop(key)
         self.changed.emit()
 

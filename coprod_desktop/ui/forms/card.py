@@ -85,6 +85,8 @@ class RecordCard(Card):
         self.up = link(words("forms.record.up"), lambda: self.move_asked.emit(-1), "move-up")
         self.down = link(words("forms.record.down"), lambda: self.move_asked.emit(1), "move-down")
         self.delete = link(words("forms.record.delete"), self.delete_asked.emit, "delete")
+        for button in (self.up, self.down, self.delete):
+            button.setVisible(not context.workspace.read_only)
         self._foot = QWidget(self._inside)
         foot = FlowLayout(self._foot, gap=TWO)
         for button in (self.done, self.up, self.down, self.delete):
@@ -111,6 +113,11 @@ class RecordCard(Card):
         into_view(self)
         if cursor:
             self.boxes[0].take_cursor()
+
+    def unfold(self) -> None:
+        """Show the fields, wherever the cursor goes."""
+        if not self.is_open:
+            self.open(cursor=False)
 
     def close_fields(self) -> None:
         """Hide the fields again; everything in them is saved."""
@@ -144,7 +151,7 @@ class RecordCard(Card):
         """Offer only the moves that there are."""
         for button, possible in ((self.up, index > 0), (self.down, index < count - 1)):
             button.setEnabled(possible)
-            button.setVisible(count > 1)
+            button.setVisible(count > 1 and not self._context.workspace.read_only)
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what the project holds now."""

@@ -19,11 +19,10 @@ from coprod_desktop.ui.forms.cells import (
     check_note_cell,
 )
 from coprod_desktop.ui.forms.editor import Link
-from coprod_desktop.ui.forms.field import FieldBox, why_and_example
+from coprod_desktop.ui.forms.field import FieldBox, Remark, why_and_example
 from coprod_desktop.ui.forms.options import Group, OneOf
 from coprod_desktop.ui.forms.text import LongText
 from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, Card, Label, column, em, quiet, rule
-from coprod_desktop.ui.kit import text as label_text
 
 STATES = ("yes", "partly", "not_yet")
 _SIDE_BY_SIDE = 34
@@ -41,17 +40,17 @@ class NoteBox(QWidget):
         self.editor.name(words("forms.note.name", about=about), "")
         self._label = quiet(words("forms.note.label"))
         self._label.setBuddy(self.editor.edit)
-        self._said = label_text("", "error")
-        self._said.hide()
+        self._said = Remark()
         body = column(self, gap=HALF)
         body.addWidget(self._label)
         body.addWidget(self.editor)
         body.addWidget(self._said)
-        self.editor.wrong.connect(self._say)
-        self.editor.said.connect(lambda _: self._say(""))
+        self.editor.wrong.connect(lambda sentence: self._say(sentence, wrong=True))
+        self.editor.said.connect(lambda sentence: self._say(sentence, wrong=False))
         # It stands beside what the note is about, wherever that is put.
         self.button = Button(words("forms.note.add"), "link", on_click=self.open, parent=parent)
         self.button.setAccessibleName(words("forms.note.add_to", about=about))
+        self._locked = context.workspace.read_only
         self._link = Link(context, cell, self.editor)
         self.show_or_hide()
 
@@ -65,7 +64,7 @@ class NoteBox(QWidget):
         """Stand open with something in it or with the cursor in it, else closed."""
         is_open = bool(self.editor.value()) or self.editor.edit.hasFocus()
         self.setVisible(is_open)
-        self.button.setVisible(not is_open)
+        self.button.setVisible(not is_open and not self._locked)
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what the project holds now."""
@@ -77,9 +76,8 @@ class NoteBox(QWidget):
         """Give up what is unsaved."""
         self._link.forget()
 
-    def _say(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self._said.show_sentence(sentence, self.editor.edit, wrong=wrong)
 
 
 class CheckLine(QWidget):

@@ -9,6 +9,7 @@ from coprod_desktop.application.operations import Changed
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import Cell
+from coprod_desktop.ui.forms.view import lead_to
 
 
 class Editor(QWidget):
@@ -41,6 +42,10 @@ class Editor(QWidget):
         """Return the control that gets the cursor first."""
         raise NotImplementedError
 
+    def lock(self) -> None:
+        """Let the value be read and not changed, for good."""
+        raise NotImplementedError
+
     def labelled(self) -> QWidget:
         """Return what the question's label belongs to: the control, or the group of them."""
         return self.entry()
@@ -59,6 +64,8 @@ class Link(QObject):
         editor.chosen.connect(self._save_now)
         editor.left.connect(self._on_left)
         self.load()
+        if context.workspace.read_only:
+            editor.lock()
 
     @property
     def cell(self) -> Cell:
@@ -84,7 +91,7 @@ class Link(QObject):
 
     def _on_typed(self) -> None:
         self._unsaved = True
-        self._context.saver.later(self._cell.key, self._save)
+        self._context.saver.later(self._cell.key, self._save, self._lead)
 
     def _on_left(self) -> None:
         if self._unsaved:
@@ -92,8 +99,11 @@ class Link(QObject):
 
     def _save_now(self) -> None:
         self._unsaved = True
-        self._context.saver.later(self._cell.key, self._save)
+        self._context.saver.later(self._cell.key, self._save, self._lead)
         self._context.saver.flush()
+
+    def _lead(self) -> None:
+        lead_to(self._context, self._editor.entry())
 
     def _save(self) -> bool:
         try:

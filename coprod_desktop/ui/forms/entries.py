@@ -54,6 +54,10 @@ class _Entry(Editor):
         self.edit.setAccessibleName(name)
         self.edit.setAccessibleDescription(description)
 
+    def lock(self) -> None:
+        """Let the line be read and copied."""
+        self.edit.setReadOnly(True)
+
     def entry(self) -> QWidget:
         """Return the line."""
         return self.edit
@@ -110,6 +114,11 @@ class DayEntry(_Entry):
         """Name the line, and the button by what it is for."""
         super().name(name, description)
         self.button.setAccessibleName(self._words("forms.day.calendar_for", field=name))
+
+    def lock(self) -> None:
+        """Let the day be read; the calendar is for picking another."""
+        super().lock()
+        self.button.hide()
 
     def parse(self, written: str) -> JsonValue:
         """Return an ISO date."""

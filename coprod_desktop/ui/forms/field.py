@@ -9,7 +9,7 @@ from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.forms.editor import Editor, Link
-from coprod_desktop.ui.kit import HALF, Label, column, field_label, set_look
+from coprod_desktop.ui.kit import HALF, ONE, IconLabel, Label, column, field_label, row, set_look
 from coprod_desktop.ui.kit import text as label_text
 
 
@@ -19,6 +19,35 @@ def why_and_example(words: Words, field: Field) -> str:
     if field.example:
         parts.append(words("forms.help.for_example", example=field.example))
     return " ".join(each for each in parts if each)
+
+
+class Remark(QWidget):
+    """A sentence under a control; one that says what is wrong has a sign before it.
+
+    What is wrong is also the first thing that a screen reader says about the control.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = row(self, gap=ONE)
+        self._sign = IconLabel("warning", "ink")
+        self._label = label_text()
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._label, 1)
+        self._about: QWidget | None = None
+        self._described = ""
+        self.hide()
+
+    def show_sentence(self, sentence: str, about: QWidget, *, wrong: bool) -> None:
+        """Say something about a control, or nothing any more with an empty sentence."""
+        if self._about is not about:
+            self._about, self._described = about, about.accessibleDescription()
+        parts = (sentence if wrong else "", self._described)
+        about.setAccessibleDescription(" ".join(each for each in parts if each))
+        self._sign.setVisible(wrong)
+        set_look(self._label, "error" if wrong else "quiet")
+        self._label.setText(sentence)
+        self.setVisible(bool(sentence))
 
 
 class FieldBox(QWidget):
@@ -33,21 +62,19 @@ class FieldBox(QWidget):
         self.field = field
         self.words = words
         self.body: QVBoxLayout = column(self, gap=HALF)
-        self._said = label_text()
-        self._said.hide()
+        self._said = Remark()
 
     def say(self, sentence: str) -> None:
         """Show a sentence under the control, or take it away with an empty one."""
-        self._show(sentence, "quiet")
+        self._said.show_sentence(sentence, self.remarked(), wrong=False)
 
     def complain(self, sentence: str) -> None:
         """Show a sentence under the control that says what is wrong."""
-        self._show(sentence, "error")
+        self._said.show_sentence(sentence, self.remarked(), wrong=True)
 
-    def _show(self, sentence: str, look: str) -> None:
-        set_look(self._said, look)
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+    def remarked(self) -> QWidget:
+        """Return the control that a sentence under the question is about."""
+        return self.entry()
 
     def add_label(self, buddy: QWidget) -> Label:
         """Put the question above its control."""

@@ -201,7 +201,8 @@ class Segment(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        fill = shade("accent" if on else "soft" if self.underMouse() else "card")
+        rest = "paper" if not self.isEnabled() else "soft" if self.underMouse() else "card"
+        fill = shade("accent" if on else rest)
         painter.setBrush(fill)
         painter.setPen(QPen(shade("accent" if on else "edge"), 2))
         painter.drawPath(_outline(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.place))

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QGroupBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from coprod_desktop.content.model import Option
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.marks import CheckMark, Place, RadioMark, Segment
+from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import column, em, link
 
 _SEGMENTS_AT_MOST = 4
@@ -28,6 +37,8 @@ class Group(QGroupBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFlat(True)
+        self._answer = ""
+        self._about = ""
         self.setContentsMargins(0, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -42,6 +53,27 @@ class Group(QGroupBox):
 
     def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw nothing."""
+
+    def lock(self, buttons: Sequence[QAbstractButton]) -> None:
+        """Let choices be read and not made.
+
+        Tab goes past what is disabled: it stops at the group instead, which says what is chosen.
+        """
+        chosen = [each.accessibleName() for each in buttons if each.isChecked()]
+        for each in buttons:
+            each.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._answer = ", ".join(chosen)
+        self._say_answer()
+
+    def describe(self, description: str) -> None:
+        """Say what the choices are for."""
+        self._about = description
+        self._say_answer()
+
+    def _say_answer(self) -> None:
+        said = (self._answer, self._about)
+        self.setAccessibleDescription(". ".join(each for each in said if each))
 
 
 class _Row(Group):
@@ -153,12 +185,20 @@ class OneOf(Editor):
     def name(self, name: str, description: str) -> None:
         """Name the group; each option says the question too, since some readers skip groups."""
         self.group.setAccessibleName(name)
-        self.group.setAccessibleDescription(description)
+        self.group.describe(description)
         for button in self.buttons:
             button.setAccessibleDescription(name)
 
+    def lock(self) -> None:
+        """Let the choice be read and not made."""
+        self.group.lock(self.buttons)
+        if self._clear is not None:
+            self._clear.hide()
+
     def entry(self) -> QWidget:
         """Return the option that Tab stops at."""
+        if not self.buttons[0].isEnabled():
+            return self.group
         return next(
             (each for each in self.buttons if each.isChecked()),
             self.buttons[0],
@@ -251,13 +291,17 @@ class SomeOf(Editor):
     def name(self, name: str, description: str) -> None:
         """Name the group; each box says the question too."""
         self.group.setAccessibleName(name)
-        self.group.setAccessibleDescription(description)
+        self.group.describe(description)
         for box in self.boxes:
             box.setAccessibleDescription(name)
 
+    def lock(self) -> None:
+        """Let what is ticked be read and not changed."""
+        self.group.lock(self.boxes)
+
     def entry(self) -> QWidget:
         """Return the first box."""
-        return self.boxes[0]
+        return self.boxes[0] if self.boxes[0].isEnabled() else self.group
 
     def labelled(self) -> QWidget:
         """Return the group."""
@@ -272,6 +316,20 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def lock(self, words: Words) -> LineEdit:
+        """Put a line that can be read in the place of the list, and return it."""
+        line = LineEdit(words)
+        line.setText(self.currentText())
+        line.setReadOnly(True)
+        line.setAccessibleName(self.accessibleName())
+        line.setAccessibleDescription(self.accessibleDescription())
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if layout is not None:
+            layout.replaceWidget(self, line)
+        self.hide()
+        return line
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Let the page scroll."""
@@ -292,6 +350,8 @@ class PickOne(Editor):
 
     def __init__(self, words: Words, options: Sequence[Option]) -> None:
         super().__init__()
+        self._words = words
+        self._line: LineEdit | None = None
         self.combo = ComboBox()
         self.combo.addItem(words("forms.choice.none"), "")
         for option in options:
@@ -309,12 +369,17 @@ class PickOne(Editor):
 
     def name(self, name: str, description: str) -> None:
         """Name the list."""
-        self.combo.setAccessibleName(name)
-        self.combo.setAccessibleDescription(description)
+        for each in filter(None, (self.combo, self._line)):
+            each.setAccessibleName(name)
+            each.setAccessibleDescription(description)
+
+    def lock(self) -> None:
+        """Let the choice be read and not made."""
+        self._line = self.combo.lock(self._words)
 
     def entry(self) -> QWidget:
-        """Return the list."""
-        return self.combo
+        """Return the list, or the line that shows its choice."""
+        return self._line or self.combo
 
 
 def fits_segments(options: Sequence[Option]) -> bool:

@@ -30,6 +30,7 @@ class PickRecord(Editor):
         self._without: frozenset[str] = frozenset()
         self._none = none or context.words("forms.choice.none")
         self._value = ""
+        self._line: LineEdit | None = None
         words = context.words
         self.combo = ComboBox()
         self.combo.activated.connect(self._on_activated)
@@ -84,12 +85,17 @@ class PickRecord(Editor):
 
     def name(self, name: str, description: str) -> None:
         """Name the list."""
-        self.combo.setAccessibleName(name)
-        self.combo.setAccessibleDescription(description)
+        for each in filter(None, (self.combo, self._line)):
+            each.setAccessibleName(name)
+            each.setAccessibleDescription(description)
+
+    def lock(self) -> None:
+        """Let the choice be read and not made."""
+        self._line = self.combo.lock(self._context.words)
 
     def entry(self) -> QWidget:
-        """Return the list."""
-        return self.combo
+        """Return the list, or the line that shows its choice."""
+        return self._line or self.combo
 
     def _on_activated(self) -> None:
         chosen = str(self.combo.currentData() or "")

@@ -53,6 +53,7 @@ class RecordsField(FieldBox):
         self._empty = quiet(self._form.empty)
         self._undo = UndoStrip(context, self._undo_delete)
         self.add = Button(self._form.add, "secondary", "plus", self._on_add)
+        self.add.setVisible(not context.workspace.read_only)
         self.add_label(self._group)
         inner.addWidget(self._empty)
         inner.addLayout(self._list)
@@ -82,7 +83,8 @@ class RecordsField(FieldBox):
 
     def entry(self) -> QWidget:
         """Return the first card's button, or the button that adds one."""
-        return next((card.edit for card in self.cards if not card.is_open), self.add)
+        last = self._empty if self._context.workspace.read_only else self.add
+        return next((card.edit for card in self.cards if not card.is_open), last)
 
     def forget(self) -> None:
         """Give up what is unsaved."""

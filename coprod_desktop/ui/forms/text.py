@@ -251,6 +251,10 @@ class _TextEditor(Editor):
         self.edit.setAccessibleName(name)
         self.edit.setAccessibleDescription(description)
 
+    def lock(self) -> None:
+        """Let the text be read and copied."""
+        self.edit.setReadOnly(True)
+
     def entry(self) -> QWidget:
         """Return what is typed in."""
         return self.edit

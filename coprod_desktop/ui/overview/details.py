@@ -64,6 +64,7 @@ class DetailsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("look", "page")
+        self.stands_at = Place("overview", "project")
         words = context.words
         form = context.workspace.content.forms["project"]
         scroll = ScrollColumn()

@@ -84,6 +84,7 @@ class PartForm(ScrollColumn):
         super().__init__()
         self._context = context
         self.part = part
+        self.stands_at = Place("sessions", part.target)
         words = context.words
         self.body.setSpacing(THREE)
         top = column(gap=HALF)
@@ -166,7 +167,7 @@ class PartForm(ScrollColumn):
             )
         pack = secondary(words("forms.sessions.pack"), self._make_pack, "printer")
         line.addWidget(pack)
-        if not at:
+        if not at and not self._context.workspace.read_only:
             delete = link(words("forms.sessions.delete"), self.delete_asked.emit, "delete")
             line.addWidget(delete)
         self.body.addLayout(line)

@@ -58,6 +58,10 @@ class ReflectionField(FieldBox):
         """Return the choices."""
         return self.states.entry()
 
+    def remarked(self) -> QWidget:
+        """Return the note: the choices are always understood."""
+        return self.note.entry()
+
     def forget(self) -> None:
         """Give up what is unsaved."""
         for link in self._links:

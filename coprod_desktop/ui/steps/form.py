@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.application.standing import standing_of
 from coprod_desktop.content.model import Page, Step
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import step_field
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.view import into_view
@@ -44,6 +44,7 @@ class StepForm(ScrollColumn):
         self._context = context
         self._step = step
         self.page = page
+        self.stands_at = Place("steps", page.id)
         words = context.words
         self.body.setSpacing(THREE)
         at = step.pages.index(page)

@@ -56,6 +56,8 @@ class StateBox(QWidget):
         self.looked = link(words("forms.states.looked_today"), self._on_looked, "calendar")
         self.body.addWidget(self.looked, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh(None)
+        if context.workspace.read_only:
+            self.choice.lock()
 
     def refresh(self, changed: Changed | None) -> None:
         """Show where the step stands now."""
@@ -64,7 +66,8 @@ class StateBox(QWidget):
         self.day.setVisible(now.state == "look_again")
         self.day.refresh(changed)
         self._sentence.setText(standing_in_words(self._context.words, now))
-        self.looked.setVisible(now.looked_at != self._today())
+        locked = self._context.workspace.read_only
+        self.looked.setVisible(now.looked_at != self._today() and not locked)
 
     def _on_chosen(self) -> None:
         chosen = self.choice.value()

@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
             self._remember(self._settings.with_recent(workspace.path, title))
         self._trouble = ""
         view.go(Place(self._settings.section))
+        if workspace.read_only:
+            self.announcer.say(self._words("ui.status.read_only_note"))
         self._refresh()
 
     def _refused(self, sentence: str) -> None:
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.menus.show_undo(view.undo_words(), view.redo_words())
         if view.saver.failed:
-            self.status.not_saved(self._trouble or self._words("ui.status.not_saved_yet"))
+            self._say_not_saved(view)
         elif view.saver.waiting:
             self.status.saving()
         elif self._trouble:
@@ -190,6 +192,22 @@ class MainWindow(QMainWindow):
             self.status.read_only()
         else:
             self.status.saved(example=is_example(workspace.path))
+
+    def _say_not_saved(self, view: ProjectView) -> None:
+        lead = view.saver.lead is not None
+        before = self.status.said
+        self.status.not_saved(
+            self._trouble or self._words("ui.status.not_saved_yet"),
+            lead=lead,
+            # What is not understood stays so until it is written in another way.
+            again=bool(self._trouble) or not lead,
+        )
+        if self.status.said != before:
+            self.announcer.say(self.status.said)
+
+    def _lead(self) -> None:
+        if self.project is not None and self.project.saver.lead is not None:
+            self.project.saver.lead()
 
     def _show_title(self) -> None:
         if self.project is not None:
@@ -318,6 +336,7 @@ class MainWindow(QMainWindow):
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
         self.status.try_again.connect(self._try_again)
+        self.status.lead.connect(self._lead)
         start.new.connect(self.projects.ask_new)
         start.open.connect(self.projects.ask_open)
         start.example.connect(self.projects.open_example)

@@ -15,7 +15,7 @@ from coprod_desktop.project.edits import Action
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
-from coprod_desktop.ui.kit import row
+from coprod_desktop.ui.kit import Note, column, row
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.navigation import Navigation
 from coprod_desktop.ui.window.places import place_of
@@ -64,7 +64,11 @@ class ProjectView(QWidget):
         line.addWidget(self.navigation)
         self._stack = QStackedWidget()
         self._stack.setProperty("look", "page")
-        line.addWidget(self._stack, 1)
+        main = column(gap=0)
+        if workspace.read_only:
+            main.addWidget(Note(words("ui.status.read_only_note")))
+        main.addWidget(self._stack, 1)
+        line.addLayout(main, 1)
         self.saver.changed.connect(self.changed)
         self._stop = workspace.subscribe(self._on_change)
 

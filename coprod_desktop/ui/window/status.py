@@ -13,6 +13,8 @@ class StatusBar(QStatusBar):
     """Says one of: saved, saving, not saved and why, read only, no project."""
 
     try_again = Signal()
+    lead = Signal()
+    """A person wants to go to what is not saved."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +27,13 @@ class StatusBar(QStatusBar):
         self._sign = IconLabel("check", "accent")
         self._said = Label()
         self._again = Button(words("ui.status.try_again"), "link", on_click=self.try_again.emit)
-        self._again.hide()
+        self._lead = Button(words("ui.status.lead"), "link", on_click=self.lead.emit)
         self._size = Label()
         self._size.setWordWrap(False)
         self._size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout.addWidget(self._sign)
         layout.addWidget(self._said, 1)
+        layout.addWidget(self._lead)
         layout.addWidget(self._again)
         layout.addWidget(self._size)
         self.addWidget(whole, 1)
@@ -57,10 +60,14 @@ class StatusBar(QStatusBar):
         """Say that the file can only be read."""
         self._say("ui.status.read_only", "warning", "ink")
 
-    def not_saved(self, reason: str) -> None:
-        """Say that what was typed last is not in the file, and why."""
+    def not_saved(self, reason: str, *, lead: bool, again: bool) -> None:
+        """Say that what was typed last is not in the file, and why.
+
+        `lead` offers the way to it, `again` to try once more.
+        """
         self._show(self._words("ui.status.not_saved", reason=reason), "warning", "ink", "error")
-        self._again.show()
+        self._lead.setVisible(lead)
+        self._again.setVisible(again)
 
     def went_wrong(self, reason: str) -> None:
         """Say that something could not be done. Nothing that was typed waits."""
@@ -75,6 +82,7 @@ class StatusBar(QStatusBar):
 
     def _show(self, sentence: str, sign: str, tint: str, look: str) -> None:
         self._again.hide()
+        self._lead.hide()
         self._sign.show_icon(sign, tint)
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)

@@ -13,7 +13,7 @@ from coprod_desktop.domain.records import Objective
 from coprod_desktop.ui.forms.build import cell_field, record_field, step_field
 from coprod_desktop.ui.forms.cells import record_cell
 from coprod_desktop.ui.forms.options import OneOf
-from coprod_desktop.ui.kit import column, secondary
+from coprod_desktop.ui.kit import IconLabel, column, secondary
 
 SESSION = "00000000-0000-4000-8000-000000000001"
 
@@ -254,11 +254,15 @@ def test_a_day_that_is_not_understood_stays_and_is_not_saved(context, show):
     assert box.entry().text() == "next week"
     assert '"next week" is not a day that we understand.' in read(page)
     assert context.saver.failed
+    assert box.entry().accessibleDescription().startswith('"next week" is not a day')
+    assert box.findChild(IconLabel).isVisible()
     box.take_cursor()
     box.entry().selectAll()
     _type("3 December 2026")
     assert not context.saver.failed
     assert "not a day" not in read(page)
+    assert "not a day" not in box.entry().accessibleDescription()
+    assert not box.findChild(IconLabel).isVisible()
 
 
 def test_a_day_can_be_emptied(context, show):

@@ -17,7 +17,9 @@ from coprod_desktop.application.operations import Answer, Changed, Create, Set
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.context import Context, Place
-from coprod_desktop.ui.kit import heading
+from coprod_desktop.ui.forms.card import RecordCard
+from coprod_desktop.ui.forms.entries import DayEntry
+from coprod_desktop.ui.kit import Button, heading
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
@@ -236,6 +238,42 @@ def test_the_status_bar_tells_the_truth_about_saving(example_window: MainWindow)
         Qt.MouseButton.LeftButton,
     )
     assert status.said == "Everything is saved"
+
+
+@pytest.mark.parametrize("where", ["page", "card"])
+def test_from_a_mistyped_day_the_status_bar_leads_back_to_it(
+    example_window: MainWindow, where: str
+) -> None:
+    view = example_window.project
+    assert view is not None
+    said: list[str] = []
+    example_window.announcer.said.connect(said.append)
+    view.go(Place("steps", "evaluate.plan" if where == "page" else "framework.timeline"))
+    if where == "card":
+        card = next(each for each in view.page.findChildren(RecordCard) if each.isVisible())
+        card.open()
+        QApplication.processEvents()
+    day = next(each for each in view.page.findChildren(DayEntry) if each.isVisible())
+    day.entry().setFocus()
+    day.entry().selectAll()
+    QTest.keyClicks(day.entry(), "next week")
+    if where == "card":
+        card.close_fields()
+    view.go(Place("overview"))
+    assert "still there as you typed it" in example_window.status.said
+    assert any("still there as you typed it" in each for each in said)
+    lead = next(each for each in example_window.status.findChildren(Button) if each.isVisible())
+    assert lead.words == "Go to it"
+    QTest.keyClick(lead, Qt.Key.Key_Return)
+    assert view.section == "steps"
+    assert QApplication.focusWidget() is day.entry()
+    assert day.entry().isVisible()
+    assert day.entry().text() == "next week"
+    day.entry().selectAll()
+    QTest.keyClicks(day.entry(), "3 December 2026")
+    QTest.keyClick(day.entry(), Qt.Key.Key_Tab)
+    assert example_window.status.said == "Everything is saved"
+    assert not lead.isVisible()
 
 
 def test_a_refused_operation_is_said_and_shown(example_window: MainWindow) -> None:
