@@ -69,28 +69,27 @@ def put_in_place(backup: Path, target: Path, kept: Path) -> None:
     the backup is not sound; all is then as it was.
     """
     part = target.with_name(f".coprod-{uuid.uuid4().hex}.back")
-    moved: list[tuple[Path, Path]] = []
     try:
         try:
             copy_file(backup, part)
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
-        if os.path.lexists(target):
-            with lock.nobody_else(target):
-                pass
-        try:
-            for old, new in (
-                (target, kept),
-                (connect.journal_of(target), connect.journal_of(kept)),
-            ):
-                if os.path.lexists(old):
-                    old.rename(new)
-                    moved.append((old, new))
-            part.replace(target)
-        except BaseException:
-            for old, new in reversed(moved):
-                new.rename(old)
-            raise
+        with lock.claimed(target):
+            _swap(part, target, kept)
         sync_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _swap(part: Path, target: Path, kept: Path) -> None:
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for old, new in ((target, kept), (connect.journal_of(target), connect.journal_of(kept))):
+            if os.path.lexists(old):
+                old.rename(new)
+                moved.append((old, new))
+        part.replace(target)
+    except BaseException:
+        for old, new in reversed(moved):
+            new.rename(old)
+        raise

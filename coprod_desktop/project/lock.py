@@ -137,6 +137,22 @@ def nobody_else(path: Path) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def claimed(path: Path) -> Iterator[None]:
+    """Refuse a file that this or another program has open; nobody here opens it meanwhile."""
+    identity = identity_of(path)
+    if identity is None:
+        yield
+        return
+    if not claim(identity):
+        raise in_use(path)
+    try:
+        with nobody_else(path):
+            yield
+    finally:
+        release(identity)
+
+
 def is_free(path: Path) -> bool:
     """Tell whether no other program has a project open to write, as far as can be seen."""
     try:
