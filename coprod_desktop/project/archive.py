@@ -44,7 +44,7 @@ class Archive:
             copy_out(copy_into, path, replace=True)
         except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("backup.failed") from error
-        backups.thin(folder, now)
+        backups.thin(folder, now, but=path)
         return next(each for each in backups.backups_in(folder) if each.path == path)
 
     def backups(self, project_id: str) -> list[Backup]:

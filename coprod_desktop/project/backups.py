@@ -109,10 +109,15 @@ _DRASTIC = frozenset({"migrating", "merging", "restoring"})
 _LONG = 60 * _DAY
 
 
-def thin(folder: Path, now: dt.datetime) -> None:
-    """Delete what may go, and what a copy that was cut off left behind."""
+def thin(folder: Path, now: dt.datetime, *, but: Path) -> None:
+    """Delete what may go, and what a copy that was cut off left behind.
+
+    `but` is the backup that was just made. It stays, also where the clock was set back or others
+    are of the same second, and it is not the newest by its name.
+    """
     for each in superfluous(backups_in(folder), now):
-        _delete(each.path)
+        if each.path != but:
+            _delete(each.path)
     for path in _files(folder):
         with contextlib.suppress(OSError):
             if path.name.endswith(".part") and time.time() - path.stat().st_mtime > _OLD_PART:

@@ -77,6 +77,17 @@ def test_a_backup_is_due_half_an_hour_after_the_last_if_something_changed(
     assert not kept.backup_is_due()
 
 
+@pytest.mark.parametrize("seconds", [0, -90], ids=["the same second", "a clock set back"])
+def test_a_backup_stays_whatever_the_clock_says_of_those_before(
+    kept: ProjectFile, clock: FakeClock, seconds: float
+) -> None:
+    for number in range(20):
+        kept.write([RowSet("session", "s", {"title": f"Title {number}"})], MADE)
+        backup = kept.back_up("changed")
+        assert titles(backup, clock) == [f"Title {number}"]
+        clock.forward(seconds)
+
+
 def test_a_backup_stays_as_it_was_when_the_project_goes_on(
     kept: ProjectFile, archive: Archive, clock: FakeClock
 ) -> None:
