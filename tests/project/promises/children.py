@@ -15,13 +15,19 @@ def environment() -> dict[str, str]:
 
 
 def run_python(
-    program: Path, *arguments: object, before: tuple[str, ...] = ()
+    program: Path,
+    *arguments: object,
+    before: tuple[str, ...] = (),
+    place: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program in this Python to its end; `before` may be the words of a tracer."""
+    """Run a program in this Python to its end.
+
+    `before` may be the words of a tracer, `place` a folder for its temporary files.
+    """
     return subprocess.run(
         [*before, sys.executable, str(program), *map(str, arguments)],
         check=False,
         capture_output=True,
         text=True,
-        env=environment(),
+        env=environment() | ({"TMPDIR": str(place)} if place else {}),
     )

@@ -24,7 +24,7 @@ from coprod_desktop.support.errors import KnownError
 
 MEMORY = 400 * 1024 * 1024
 SECONDS = 1.0
-EDIT_EVERY = 10
+EDIT_EVERY = 20
 """Every so many files that open take an edit too; it is dearer than the opening."""
 
 Contents = tuple[Snapshot, Action | None, Action | None]

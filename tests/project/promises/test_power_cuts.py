@@ -94,8 +94,9 @@ def _text(call: Call) -> str:
 
 
 @pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
+def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(tempfile, "tempdir", MEMORY)
+    with tempfile.TemporaryDirectory() as name:
         yield Path(name)
 
 
