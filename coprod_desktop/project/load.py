@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import schema
+from coprod_desktop.project import fits, schema
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header
@@ -102,17 +102,32 @@ class _Contents:
     def taker(self, table: str, columns: list[str]) -> Taker | None:
         if table in KINDS:
             return _record_taker(table, columns, self._records[table])
+        row_fits = fits.of_row(table, columns)
+        take = self._own_taker(table, columns)
+
+        def take_row(row: tuple[Any, ...]) -> None:
+            if not row_fits(row):
+                raise ValueError(f"a row of {table} holds what does not belong there")
+            take(row)
+
+        return take_row
+
+    def _own_taker(self, table: str, columns: list[str]) -> Taker:
         if table == CHANGE:
-            place = columns.index("hlc")
+            places = [columns.index(each) for each in ("tbl", "field", "value")]
+            hlc = columns.index("hlc")
+            value_fits = fits.of_history()
 
             def take_change(row: tuple[Any, ...]) -> None:
-                self._hlc = max(self._hlc, row[place])
+                if not value_fits(*(row[place] for place in places)):
+                    raise ValueError("the history holds what no field takes")
+                self._hlc = max(self._hlc, row[hlc])
 
             return take_change
         if table == STEP:
             places = [columns.index(each) for each in ("id", "verb", "kind", "subject", "state")]
             return lambda row: self._take_step(*(row[place] for place in places))
-        return None
+        return lambda _row: None
 
     def _take_step(self, number: int, verb: str, kind: str, subject: str, state: str) -> None:
         self._last_step = max(self._last_step, number)
@@ -126,8 +141,11 @@ def _record_taker(kind: str, columns: list[str], records: dict[str, Record]) -> 
     record_type = KINDS[kind]
     id_place = columns.index("id")
     places = [(name, spec, columns.index(name)) for name, spec in specs(kind).items()]
+    checks = [(place, fits.of_field(spec)) for _, spec, place in places]
 
     def take(row: tuple[Any, ...]) -> None:
+        if type(row[id_place]) is not str or not all(fit(row[place]) for place, fit in checks):
+            raise ValueError(f"a row of {kind} holds what does not belong there")
         values = {name: to_python(spec, row[place]) for name, spec, place in places}
         records[row[id_place]] = record_type(id=row[id_place], **values)
 

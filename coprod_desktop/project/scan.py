@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ Taker: TypeAlias = Callable[[tuple[Any, ...]], None]
 """Takes one row of a table along, its values in the order of the table's columns."""
 
 _ROWS_A_LOOK = 2000
+_PROJECT_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def scan(
     if len(info) != 1 or not isinstance(info[0]["seal"], bytes):
         raise ValueError("a project file says once which project it is")
     written_seal = info[0].pop("seal")
-    project_id = str(info[0]["project_id"])
+    project_id = info[0]["project_id"]
+    if not isinstance(project_id, str) or not _PROJECT_ID.fullmatch(project_id):
+        raise ValueError("the id of a project names a folder of backups, and is checked first")
     key = seal.key_of(project_id)
     total = seal.total(
         (seal.frame_hash(connection, key), seal.row_hash(key, FILE_INFO, list(info[0].values())))
