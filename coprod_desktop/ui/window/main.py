@@ -31,6 +31,8 @@ from coprod_desktop.ui.window.status import StatusBar
 
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
+    from coprod_desktop.support.errors import KnownError
+    from coprod_desktop.ui.keeping.actions import Keeping
     from coprod_desktop.ui.window.project_view import ProjectView
 
 # What the start page does not show is loaded when it is first wanted: the first paint waits for
@@ -96,9 +98,9 @@ class MainWindow(QMainWindow):
         self.status.no_project()
         self.start.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, after closing the one that is open."""
-        self.projects.open(path)
+        self.projects.open(path, read_only=read_only)
 
     def open_example(self) -> None:
         """Make the example afresh and open it, after closing the project that is open."""
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             clock=self._clock,
             announce=self.announcer.say,
             help_switch=self.help,
+            in_trouble=lambda: bool(self._trouble),
             sections=self._sections,
         )
         self.project = view
@@ -145,10 +148,30 @@ class MainWindow(QMainWindow):
             self.announcer.say(self._words("ui.status.read_only_note"))
         self._refresh()
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, path: Path, error: KnownError) -> None:
         self.show_start()
+        self.announcer.say(self._words.sentence(error))
+        self._keeping().refused(path, error)
+
+    def notice(self, sentence: str) -> None:
+        """Say that something is done, until there is something else to say."""
         self.announcer.say(sentence)
-        self._tell(sentence)
+        self.status.notice(sentence)
+
+    def _keeping(self) -> Keeping:
+        from coprod_desktop.ui.keeping.actions import Keeping
+
+        return Keeping(self._words, self._clock, self, self, self._usual_folder)
+
+    def _save_elsewhere(self) -> None:
+        view = self.project
+        if view is None or not self._keeping().save_elsewhere(view.context.workspace):
+            return
+        workspace = view.context.workspace
+        self._trouble = ""
+        self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
+        if view.saver.flush():
+            self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell
@@ -190,8 +213,19 @@ class MainWindow(QMainWindow):
             self.status.went_wrong(self._trouble)
         elif workspace.read_only:
             self.status.read_only()
+        elif is_example(workspace.path):
+            self.status.saved_example()
         else:
-            self.status.saved(example=is_example(workspace.path))
+            self._say_saved(view)
+
+    def _say_saved(self, view: ProjectView) -> None:
+        from coprod_desktop.ui.keeping.moments import moment_in_words
+
+        at = view.keeper.backed_up_at
+        self.status.saved(
+            backup=moment_in_words(self._words, at, self._clock.now()) if at else "",
+            no_backup=view.keeper.trouble,
+        )
 
     def _say_not_saved(self, view: ProjectView) -> None:
         lead = view.saver.lead is not None
@@ -314,6 +348,8 @@ class MainWindow(QMainWindow):
             "new": self.projects.ask_new,
             "open": self.projects.ask_open,
             "example": self.projects.open_example,
+            "save_copy": lambda: self._with_workspace(self._keeping().save_copy),
+            "restore": lambda: self._with_workspace(self._keeping().choose_backup),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),
@@ -336,6 +372,7 @@ class MainWindow(QMainWindow):
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
         self.status.try_again.connect(self._try_again)
+        self.status.elsewhere.connect(self._save_elsewhere)
         self.status.lead.connect(self._lead)
         start.new.connect(self.projects.ask_new)
         start.open.connect(self.projects.ask_open)
@@ -351,6 +388,10 @@ class MainWindow(QMainWindow):
 
     def _go(self, section: str) -> None:
         self._in_project(lambda view: view.go(Place(section)))
+
+    def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
+        if self.project is not None and self._all_saved():
+            act(self.project.context.workspace)
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

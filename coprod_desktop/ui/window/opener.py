@@ -1,7 +1,4 @@
-"""Opens and makes projects in a thread, so that the window stays alive meanwhile.
-
-The database library loads here too, once the project is shown: the first edit wants it.
-"""
+"""Opens and makes projects in a thread, so that the window stays alive meanwhile."""
 
 from __future__ import annotations
 
@@ -42,15 +39,15 @@ class Opener(QObject):
         """Whether a project is being opened."""
         return self._beside.busy
 
-    def open(self, path: Path) -> None:
-        """Open a project file."""
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file, only to look at it where asked."""
         words, clock = self._words, self._clock
 
         def work() -> Workspace:
             # With the first project, after the first paint.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
-            return open_project(path, words, clock)
+            return open_project(path, words, clock, read_only=read_only)
 
         self._start(work)
 
@@ -89,9 +86,7 @@ class Opener(QObject):
     def _on_ended(self, future: Future[Workspace]) -> None:
         match future.exception():
             case None:
-                workspace = future.result()
-                self.opened.emit(workspace)
-                self._beside.afterwards(workspace.prepare)
+                self.opened.emit(future.result())
             case KnownError() as error:
                 self.refused.emit(error)
             case error:
