@@ -60,7 +60,7 @@ class BackupsDialog(Sheet):
         self._difference = text()
         self._wrong = Note("", "error")
         self._wrong.hide()
-        for each in (self._wrong, self._contents, self._difference):
+        for each in (self._wrong, self._difference, self._contents):
             self.body.addWidget(each)
         self.body.addWidget(quiet(words("keeping.backups.kept")))
         self.body.addStretch(1)
@@ -78,7 +78,8 @@ class BackupsDialog(Sheet):
         for backup in choice.backups:
             when = moment_in_words(words, backup.at, now)
             why = words(f"keeping.reasons.{backup.reason}")
-            self.list.addItem(words("keeping.backups.row", when=when, why=why))
+            row = words("keeping.backups.row", when=when, why=why)
+            self.list.addItem(row[:1].upper() + row[1:])
         self.list.setVisible(bool(choice.backups))
         self.list.setCurrentRow(0)
         rows = min(max(self.list.count(), 1), _MOST_ROWS)
@@ -105,7 +106,7 @@ class BackupsDialog(Sheet):
             return
         self._contents.setText(self._in_it(contents))
         self._difference.setText(self._compared(contents.snapshot))
-        said = f"{self._contents.text()} {self._difference.text()}"
+        said = f"{self._difference.text()} {self._contents.text()}"
         self.list.setAccessibleDescription(said)
         self.restore.setEnabled(True)
 

@@ -89,7 +89,7 @@ def test_a_backup_is_looked_into_and_put_in_place_by_keyboard(
 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, BackupsDialog)
-        assert "today, 12:30 (when it was closed)" in dialog.list.currentItem().text()
+        assert "Today, 12:30 (when it was closed)" in dialog.list.currentItem().text()
         assert "It says just the same" in read(dialog)
         assert audit(dialog) == []
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
