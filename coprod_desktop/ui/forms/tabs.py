@@ -26,19 +26,29 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     elif layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, widget)
     else:
         for child in widget.children():
             if isinstance(child, QWidget):
                 yield from _controls(child)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield from _controls(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, widget: QWidget) -> Iterator[QWidget]:
+    """Yield the controls that a layout places in a widget, in its order.
+
+    It asks the layout where each part stands, never for the item at a place: Python would keep
+    that item when Qt has deleted it with the page, and take the next thing at its address for it.
+    """
+    parts: list[tuple[int, QWidget | QLayout]] = [
+        (layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)
+    ]
+    parts += [
+        (layout.indexOf(each), each) for each in widget.children() if isinstance(each, QWidget)
+    ]
+    for at, part in sorted(parts, key=lambda each: each[0]):
+        if at < 0:
+            continue
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, widget)
+        else:
+            yield from _controls(part)
