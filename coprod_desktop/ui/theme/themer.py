@@ -44,7 +44,6 @@ class Themer(QObject):
         self._marks = QTemporaryDir()
         self._choice = SYSTEM
         self._zoom = 100
-        application.setStyle("Fusion")
         load_fonts()
         self._hints.colorSchemeChanged.connect(self._system_changed)
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.announce import Announcer
-from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
@@ -31,6 +29,7 @@ from coprod_desktop.ui.window.status import StatusBar
 
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
+    from coprod_desktop.ui.context import Context
     from coprod_desktop.ui.window.project_view import ProjectView
 
 # What the start page does not show is loaded when it is first wanted: the first paint waits for
@@ -124,6 +123,8 @@ class MainWindow(QMainWindow):
 
     def choose_project(self) -> None:
         """Ask which project to open, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self,
             self._words("ui.open.title"),
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _opened(self, workspace: Workspace) -> None:
+        from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
         view = ProjectView(
@@ -254,7 +256,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _section_shown(self, section: str) -> None:
-        self._remember(replace(self._settings, section=section))
+        self._remember(self._settings._replace(section=section))
 
     def _try_again(self) -> None:
         if self.project is not None:
@@ -269,11 +271,11 @@ class MainWindow(QMainWindow):
         zooms = themer.tokens.zooms
         self.menus.actions["bigger"].setEnabled(themer.zoom != zooms[-1])
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
-        self._remember(replace(self._settings, theme=themer.choice, zoom=themer.zoom))
+        self._remember(self._settings._replace(theme=themer.choice, zoom=themer.zoom))
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)
-        self._remember(replace(self._settings, show_help=shown))
+        self._remember(self._settings._replace(show_help=shown))
 
     def _zoomed(self, act: Callable[[], None]) -> None:
         act()
@@ -314,7 +316,7 @@ class MainWindow(QMainWindow):
         section = self._settings.section
         if not self.close_project():
             return
-        self._remember(replace(self._settings, geometry=geometry, section=section))
+        self._remember(self._settings._replace(geometry=geometry, section=section))
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -386,6 +388,8 @@ class MainWindow(QMainWindow):
         self.opener.broken.connect(self._broken)
 
     def _go(self, section: str) -> None:
+        from coprod_desktop.ui.context import Place
+
         self._in_project(lambda view: view.go(Place(section)))
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:

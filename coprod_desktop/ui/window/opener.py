@@ -6,7 +6,6 @@ The database library loads here, on first use: the start page is painted long be
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from coprod_desktop.support.paths import user_data
 from coprod_desktop.ui.beside import Beside
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coprod_desktop.application.workspace import Workspace
 
 EXAMPLE_NAME = "example.coprod"
