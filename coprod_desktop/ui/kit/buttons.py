@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
@@ -101,7 +102,12 @@ class Button(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Grow no higher than the words need, however much room there is."""
         super().resizeEvent(event)
-        self.setMaximumHeight(self.heightForWidth(event.size().width()))
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while this was out of sight."""
+        super().showEvent(event)
+        self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Be pressed by Enter as well: outside a dialog Qt lets only the space bar do that."""
@@ -117,7 +123,8 @@ class Button(QPushButton):
         if event.type() in kinds and hasattr(self, "_frame"):
             self._frame = None
             self.updateGeometry()
-            self.setMaximumHeight(self.heightForWidth(self.width()))
+            if self.isVisible():
+                self._grow()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Let the style sheet draw the frame only: icon and words are drawn on as many lines."""
@@ -163,6 +170,9 @@ class Button(QPushButton):
 
     def _icon_room(self) -> int:
         return em(self, 1.375) + ONE if self._icon_name else 0
+
+    def _grow(self) -> None:
+        self.setMaximumHeight(self.heightForWidth(self.width()))
 
     def _measured(self) -> QSize:
         """Return what the style sheet adds to the width of the words, and its least height."""
