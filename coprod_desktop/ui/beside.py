@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Threads are loaded with the first work for one: the first paint waits for none.
 # ruff: noqa: PLC0415
 
-_LOOK = 30
+_LOOK = 10
 """Milliseconds between looks at whether the work is done."""
 
 _COLLECT = 2000

@@ -22,7 +22,6 @@ from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.opener import Opener, is_example
-from coprod_desktop.ui.window.opening_page import OpeningPage
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
 from coprod_desktop.ui.window.status import StatusBar
@@ -30,6 +29,7 @@ from coprod_desktop.ui.window.status import StatusBar
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
     from coprod_desktop.ui.context import Context
+    from coprod_desktop.ui.window.opening_page import OpeningPage
     from coprod_desktop.ui.window.project_view import ProjectView
 
 # What the start page does not show is loaded when it is first wanted: the first paint waits for
@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         raise error
 
     def _show_opening(self, sentence: str) -> None:
+        from coprod_desktop.ui.window.opening_page import OpeningPage
+
         if self._opening is None:
             self._opening = OpeningPage(self._words)
             self._stack.addWidget(self._opening)
