@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from coprod_desktop.content.words import Words
@@ -28,7 +28,7 @@ from coprod_desktop.ui.kit import (
     primary,
     secondary,
 )
-from coprod_desktop.ui.theme.icons import icon
+from coprod_desktop.ui.theme.icons import pixmap
 from coprod_desktop.ui.theme.palette import colour
 from coprod_desktop.ui.window.message import Message
 
@@ -192,7 +192,8 @@ class Picker(Sheet):
             if is_folder:
                 said = self._words("ui.files.folder_named", name=path.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setIcon(icon("open" if is_folder else "file", colour(self, "accent")))
+            name = "open" if is_folder else "file"
+            item.setIcon(QIcon(pixmap(name, colour(self, "accent"))))
             self.list.addItem(item)
         if not found:
             item = QListWidgetItem(self._words("ui.files.empty"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +16,11 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.announce import Announcer
-from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.opener import is_example
-from coprod_desktop.ui.window.opening_page import OpeningPage
 from coprod_desktop.ui.window.projects import Projects
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
@@ -32,7 +29,9 @@ from coprod_desktop.ui.window.status import StatusBar
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
     from coprod_desktop.support.errors import KnownError
+    from coprod_desktop.ui.context import Context
     from coprod_desktop.ui.keeping.actions import Keeping
+    from coprod_desktop.ui.window.opening_page import OpeningPage
     from coprod_desktop.ui.window.project_view import ProjectView
 
 # What the start page does not show is loaded when it is first wanted: the first paint waits for
@@ -121,6 +120,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _opened(self, workspace: Workspace) -> None:
+        from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
         view = ProjectView(
@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         raise error
 
     def _show_opening(self, sentence: str) -> None:
+        from coprod_desktop.ui.window.opening_page import OpeningPage
+
         if self._opening is None:
             self._opening = OpeningPage(self._words)
             self._stack.addWidget(self._opening)
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _section_shown(self, section: str) -> None:
-        self._remember(replace(self._settings, section=section))
+        self._remember(self._settings._replace(section=section))
 
     def _try_again(self) -> None:
         if self.project is not None:
@@ -270,11 +272,11 @@ class MainWindow(QMainWindow):
         zooms = themer.tokens.zooms
         self.menus.actions["bigger"].setEnabled(themer.zoom != zooms[-1])
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
-        self._remember(replace(self._settings, theme=themer.choice, zoom=themer.zoom))
+        self._remember(self._settings._replace(theme=themer.choice, zoom=themer.zoom))
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)
-        self._remember(replace(self._settings, show_help=shown))
+        self._remember(self._settings._replace(show_help=shown))
 
     def _zoomed(self, act: Callable[[], None]) -> None:
         act()
@@ -315,7 +317,7 @@ class MainWindow(QMainWindow):
         section = self._settings.section
         if not self.close_project():
             return
-        self._remember(replace(self._settings, geometry=geometry, section=section))
+        self._remember(self._settings._replace(geometry=geometry, section=section))
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -387,6 +389,8 @@ class MainWindow(QMainWindow):
         projects.broken.connect(self._broken)
 
     def _go(self, section: str) -> None:
+        from coprod_desktop.ui.context import Place
+
         self._in_project(lambda view: view.go(Place(section)))
 
     def _with_workspace(self, act: Callable[[Workspace], None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from coprod_desktop.support.paths import user_data
 from coprod_desktop.ui.beside import Beside
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coprod_desktop.application.workspace import Workspace
 
 _EXAMPLE = "example"

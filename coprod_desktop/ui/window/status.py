@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, IconLabel, Label
+from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, IconLabel, Label, set_look
 
 
 class StatusBar(QStatusBar):
@@ -113,6 +113,4 @@ class StatusBar(QStatusBar):
         self._sign.show_icon(sign, tint)
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
-        self._said.setProperty("look", look)
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
+        set_look(self._said, look)
