@@ -176,7 +176,7 @@ def paper_pictures(folder: Path, example: Path) -> None:
 def main() -> int:
     """Make all pictures and return 0."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "looks"
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance() or QApplication(["looks", "-style", "Fusion"])
     with tempfile.TemporaryDirectory() as work:
         example = Path(work) / "example.coprod"
         paper_pictures(folder / "papers", example)

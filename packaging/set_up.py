@@ -86,6 +86,7 @@ TESTS = (
     *WINDOW,
     Need("Xvfb", "xvfb"),  # a display for the tests that press keys in a real window
     Need("xdotool", "xdotool"),  # the keyboard of those tests
+    Need("strace", "strace"),  # the broken disk of other tests, and the eyes of some
     Need("javac", "default-jdk-headless"),  # veraPDF, which judges the PDFs
     Need("pdftotext", "poppler-utils"),  # a second opinion on the PDFs
 )

@@ -1,33 +1,62 @@
-"""Opening and making projects. Importing this module loads the database library."""
+"""Opening and making projects."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from coprod_desktop.application.example import example_operations
 from coprod_desktop.application.operations import Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.clock import Clock, SystemClock
+from coprod_desktop.support.paths import user_data
 
 
-def open_project(path: Path, words: Words, clock: Clock | None = None) -> Workspace:
-    """Open a project file. Raises `KnownError` where it cannot be opened; it stays as it was."""
-    content = load_content(words)
-    return Workspace(ProjectFile.open(path, clock=clock or SystemClock()), content)
+def archive_here(clock: Clock) -> Archive:
+    """Return what this computer keeps of projects: their backups, and which files it wrote."""
+    return Archive(user_data(), clock)
+
+
+def open_project(
+    path: Path,
+    words: Words,
+    clock: Clock | None = None,
+    *,
+    author: str = "",
+    read_only: bool = False,
+    progress: Progress | None = None,
+) -> Workspace:
+    """Open a project file; `author` goes with every change that is made to it.
+
+    `progress` hears how far it is, from 0 to 1, and may raise to stop the opening. Raises
+    `KnownError` where the file cannot be opened; it stays as it was.
+    """
+    clock = clock or SystemClock()
+    file = ProjectFile.open(
+        path,
+        clock=clock,
+        author=author,
+        archive=archive_here(clock),
+        read_only=read_only,
+        progress=progress,
+    )
+    return Workspace(file, load_content(words))
 
 
 def create_project(
-    path: Path, words: Words, clock: Clock | None = None, *, title: str = ""
+    path: Path, words: Words, clock: Clock | None = None, *, title: str = "", author: str = ""
 ) -> Workspace:
     """Make a new, empty project file; `title` names it.
 
     Raises `KnownError` where a file of that name exists or the place cannot be written.
     """
+    clock = clock or SystemClock()
     content = load_content(words)
-    workspace = Workspace(ProjectFile.create(path, clock=clock or SystemClock()), content)
+    file = ProjectFile.create(path, clock=clock, author=author, archive=archive_here(clock))
+    workspace = Workspace(file, content)
     if title:
         workspace.perform(Set("project", "", {"title": title}))
     return workspace
@@ -36,8 +65,12 @@ def create_project(
 def create_example(path: Path, words: Words, clock: Clock | None = None) -> Workspace:
     """Make the example project by the same operations as a person's edits.
 
-    Raises `KnownError` as `create_project` does. Where it does not come to its end, no file stays.
+    It can be made again at any time, so no backups are kept of it. Raises `KnownError` as
+    `create_project` does. Where it does not come to its end, no file stays.
     """
+    # Opening a project needs nothing of the example.
+    from coprod_desktop.application.example import example_operations  # noqa: PLC0415
+
     clock = clock or SystemClock()
     content = load_content(words)
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.project.edits import Action
 from coprod_desktop.support.errors import KnownError
 
 
@@ -64,7 +66,18 @@ class Redo:
     """Do again what was taken back last."""
 
 
-Operation: TypeAlias = Create | Set | Delete | Answer | Undo | Redo
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Have some places, by (kind, id, field), hold again what the history says they held once.
+
+    It is made by `past`, never by hand: the values are taken as they are. `action` names it.
+    """
+
+    cells: Mapping[tuple[str, str, str], JsonValue]
+    action: Action
+
+
+Operation: TypeAlias = Create | Set | Delete | Answer | PutBack | Undo | Redo
 
 
 def parse(line: str) -> Operation:

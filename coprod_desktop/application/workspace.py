@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from coprod_desktop.application.operations import (
     Create,
     Delete,
     Operation,
+    PutBack,
     Redo,
     Set,
     Undo,
@@ -26,12 +28,13 @@ from coprod_desktop.application.planning import (
     plan_step_state,
 )
 from coprod_desktop.content.model import Content
+from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.edits import Action, Change
+from coprod_desktop.project.edits import Action, Change, PastChange, PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
-    # The database library loads with the first project, after the first window has painted.
+    # The file loads with the first project, after the first window has painted.
     from coprod_desktop.project.file import ProjectFile
 
 Listener = Callable[[Changed], None]
@@ -87,11 +90,80 @@ class Workspace:
                 return self._step_back(self._file.undo, "operation.nothing_to_undo", initiator)
             case Redo():
                 return self._step_back(self._file.redo, "operation.nothing_to_redo", initiator)
+            case PutBack(cells=cells, action=action):
+                self._tell(self._file.put_back(cells, action), initiator)
+                return Done(next((record for _, record, _ in cells), ""))
             case _:
                 plan = self._plan(operation)
                 change = self._file.write(plan.edits, plan.action)
                 self._tell(change, initiator)
                 return Done(plan.id)
+
+    @property
+    def project_id(self) -> str:
+        """Which project this is, whatever its file is called and wherever it lies."""
+        return self._file.project_id
+
+    @property
+    def backed_up_at(self) -> dt.datetime | None:
+        """When this opening's last backup was made; None before the first."""
+        return self._file.backed_up_at
+
+    def name_author(self, author: str) -> None:
+        """Have a name go with every change from now on."""
+        self._file.author = author
+
+    def prepare(self) -> None:
+        """Do what opening left for afterwards: a first backup, and what the first edit needs.
+
+        It takes half a second, more for a large project. Raises `KnownError` "backup.failed".
+        """
+        try:
+            self._file.back_up("opened")
+        finally:
+            self._file.prepare()
+
+    def back_up_if_due(self) -> None:
+        """Make a backup where there were changes and the last one is half an hour old.
+
+        Raises `KnownError` "backup.failed".
+        """
+        if self._file.backup_is_due():
+            self._file.back_up("changed")
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Put a checked copy of the project at `path`.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy"; nothing half done is left.
+        """
+        self._file.copy_to(path, replace=replace)
+
+    def move_to(self, path: Path) -> None:
+        """Go on in a new file at `path`, when the present one cannot be written any more.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy"; all goes on as before then.
+        """
+        self._file.move_to(path)
+        self._tell(Change(Action("rescue", "project", ""), frozenset(), frozenset()), None)
+
+    def past(
+        self, *, before_place: PastPlace | None, most: int, within: Within
+    ) -> list[PastChange]:
+        """Return the last changes, newest first; fewer than `most` are all there are.
+
+        `before_place` reads on from a change that was read before.
+        """
+        if before_place is None:
+            return self._file.past(most=most, within=within)
+        return self._file.past(before_place=before_place, most=most, within=within)
+
+    def authors(self) -> list[str]:
+        """Return everybody who changed something, the last one first; "" stands for no name."""
+        return self._file.authors()
+
+    def held(self, kind: str, record_id: str) -> Mapping[str, JsonValue]:
+        """Return what a record holds by its history, whether it is there or deleted."""
+        return self._file.held(kind, record_id)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

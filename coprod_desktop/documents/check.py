@@ -26,7 +26,8 @@ from coprod_desktop.documents.tree import (
 DEEPEST_HEADING = 5
 """Sections nest at most so deep, so that with the title six levels of heading are enough."""
 
-_SAFE_SCHEMES = ("https://", "mailto:", "tel:")
+SAFE_SCHEMES = ("https://", "mailto:", "tel:")
+"""How the address of a link may begin."""
 
 
 class BrokenTreeError(ValueError):
@@ -127,5 +128,5 @@ def _table_findings(table: Table) -> Iterator[str]:
 
 def _inline_findings(content: Inlines) -> Iterator[str]:
     for node in content:
-        if isinstance(node, Link) and not node.target.startswith(_SAFE_SCHEMES):
+        if isinstance(node, Link) and not node.target.startswith(SAFE_SCHEMES):
             yield f"a link to an unsafe address: {node.target}"

@@ -182,7 +182,8 @@ class Form(Enum):
     POSTER = "poster"
     """Read from across a room: a renderer sets it larger than the profile asks."""
     ONE_SHEET = "one sheet"
-    """Meant for one sheet on a wall: the paper may grow (A4, A3), the letters never shrink."""
+    """Meant for one sheet on a wall, A4 or A3: the letters never shrink, so that in large print a
+    renderer may need several pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _table(writer: Writer, session: Session) -> Table:
     end = finish(writer, session)
     if not agenda:
         rows = [
-            (_time(session.start if index == 0 else None), Blank(2)) for index in range(_EMPTY_ROWS)
+            (_time(session.start if index == 0 else None), Blank()) for index in range(_EMPTY_ROWS)
         ]
     elif end is not None:
         rows.append((_time(end), (Strong(writer.word("agenda.finish")),)))

@@ -72,11 +72,11 @@ def _opening(writer: Writer) -> Paragraph:
 
 
 def _why(writer: Writer, session: Session) -> tuple[Block, ...]:
-    # What this day is for comes first, then what all the work is for.
+    # What this day is for comes first, then in short what all the work is for.
     today = writer.prose(session.purpose)
-    work = writer.prose(writer.source.snapshot.answer_text("motivations.purpose"))
+    work = writer.prose(writer.source.snapshot.answer_text("motivations.purpose"))[:1]
     return (*today, *(each for each in work if each not in today)) or (
-        writer.write("invitation.write_why", 3),
+        writer.write("invitation.write_why", 2),
     )
 
 

@@ -44,7 +44,8 @@ _LINE = 104
 _EARLIEST_CUT = 0.4
 """A text is cut after a sentence if that keeps at least so much of what would fit."""
 
-_MORE = " …"
+_MORE = "\u00a0…"
+"""The space does not break: no line holds nothing but dots."""
 
 
 def build(source: Source) -> Document:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from coprod_desktop.content.model import Step
-from coprod_desktop.documents.tree import Cell, Column, Figure, Section, Strong, Table, Text
+from coprod_desktop.documents.tree import (
+    Cell,
+    Column,
+    Figure,
+    Inlines,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
 from coprod_desktop.domain.steps import Standing, standing
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.pictures import stepping_stones
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, joined
 
 
 def state_name(writer: Writer, state: str) -> str:
@@ -24,12 +33,16 @@ def standing_of(writer: Writer, step: Step) -> Standing:
 
 
 def _state(writer: Writer, state: Standing) -> Cell:
-    """Return where a step stands, with the day to look again where one is set."""
-    name = state_name(writer, state.state)
-    if state.look_again_on is None:
-        return (Text(name),)
-    day = kept_date(writer.source.words, state.look_again_on)
-    return writer.say("whole-plan.state_until", state=name, date=day)
+    """Return where a step stands, with the days of the last look and the next, where set."""
+    words = writer.source.words
+    said: Inlines = (Text(state_name(writer, state.state)),)
+    if state.look_again_on is not None:
+        day = kept_date(words, state.look_again_on)
+        said = writer.say("whole-plan.state_until", state=state_name(writer, state.state), date=day)
+    if state.looked_at is None:
+        return said
+    looked = writer.say("whole-plan.looked", date=kept_date(words, state.looked_at))
+    return joined("\n", (said, looked))
 
 
 def cover(writer: Writer) -> Section:

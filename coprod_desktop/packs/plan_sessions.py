@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coprod_desktop.documents.tree import Block, Inlines, Paragraph, Section, Strong
-from coprod_desktop.domain.agenda import timed_agenda
 from coprod_desktop.domain.records import Session, Stakeholder
-from coprod_desktop.packs.agenda import part
-from coprod_desktop.packs.dates import kept_clock
 from coprod_desktop.packs.meeting import finish, heading, one_paragraph, when
 from coprod_desktop.packs.records_block import labelled
 from coprod_desktop.packs.writer import Writer, checked, flat, joined, spaced
 
 _PLANNED = ("purpose", "what_is_open", "costs_covered", "may_upset")
-"""What the plan tells of a session; how to get there and when to reply stand in the invitation."""
+"""What the plan tells of a session; the rest stands in the invitation and the agenda."""
 
 _LASTING = ("purpose", "what_is_open")
 """What of that is still worth telling once there are notes of it."""
@@ -40,14 +37,12 @@ def sessions(writer: Writer) -> Section:
     """Return all sessions by date, or room to plan the first."""
     found = writer.source.snapshot.sessions()
     if not found:
-        section = writer.section(
+        return writer.section(
             "whole-plan.sessions",
             writer.para("whole-plan.no_sessions"),
             writer.write("whole-plan.write_session"),
         )
-    else:
-        section = writer.section("whole-plan.sessions", [_session(writer, each) for each in found])
-    return replace(section, new_page=True)
+    return writer.section("whole-plan.sessions", [_session(writer, each) for each in found])
 
 
 def _session(writer: Writer, session: Session) -> Section:
@@ -55,23 +50,21 @@ def _session(writer: Writer, session: Session) -> Section:
     notes = writer.prose(session.notes)
     # After a session, what came of it counts, and no longer how it was announced.
     planned = labelled(writer, form, session, _LASTING if notes else _PLANNED)
+    roles = () if notes else _led("whole-plan.roles", writer, spaced(*_roles(writer, session)))
+    told = _led("whole-plan.notes", writer, joined("\n", (each.content for each in notes)))
+    noticed = _led("whole-plan.reflections", writer, _reflections(writer, session))
     return Section(
         heading(writer, session),
         flat(
             one_paragraph(*_day(writer, session), *_place(writer, session)),
-            (Paragraph(planned),) if planned else (),
-            () if notes else _lines(writer, "whole-plan.agenda", _agenda(writer, session)),
-            _lines(writer, "whole-plan.roles", [spaced(*_roles(writer, session))]),
-            (writer.section("whole-plan.notes", notes),) if notes else (),
-            _lines(writer, "whole-plan.reflections", [_reflections(writer, session)]),
+            [Paragraph(said) for said in (joined("\n", (planned, roles)), told, noticed) if said],
         ),
     )
 
 
-def _lines(writer: Writer, key: str, lines: Iterable[Inlines]) -> tuple[Block, ...]:
-    """Return lines of one paragraph under a heading; nothing for none."""
-    said = joined("\n", lines)
-    return (writer.section(key, Paragraph(said)),) if said else ()
+def _led(key: str, writer: Writer, said: Inlines) -> Inlines:
+    """Return words with a standing label before them; nothing for none."""
+    return (Strong(f"{writer.word(key)}: "), *said) if said else ()
 
 
 def _day(writer: Writer, session: Session) -> tuple[Block, ...]:
@@ -85,15 +78,6 @@ def _day(writer: Writer, session: Session) -> tuple[Block, ...]:
 def _place(writer: Writer, session: Session) -> tuple[Block, ...]:
     place = writer.own(session.place)
     return (Paragraph((Strong(place),)),) if place else ()
-
-
-def _agenda(writer: Writer, session: Session) -> Iterator[Inlines]:
-    """Yield the parts of a session, a line each, by the clock where it is known."""
-    for timed in timed_agenda(session.start, writer.source.snapshot.agenda(session.id)):
-        said = part(writer, replace(timed.item, purpose="") if timed.item.title else timed.item)
-        clock = (kept_clock(timed.starts),) if timed.starts is not None else ()
-        if said:
-            yield spaced(clock, said)
 
 
 def _roles(writer: Writer, session: Session) -> Iterator[Inlines]:

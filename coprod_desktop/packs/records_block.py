@@ -47,14 +47,6 @@ NOT_SHOWN = frozenset(
 _LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed"}
 """The field that tells a record from its neighbours, where it is not the first."""
 
-_LONGEST_FACT = 70
-"""Letters of a short text that may share a line with others."""
-
-_LONGEST_NAME = 50
-"""Letters of first words that may share a line with what comes next."""
-
-_SHORT = frozenset({Kind.CHOICE, Kind.RATING, Kind.DATE, Kind.TIME, Kind.NUMBER})
-
 
 def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines:
     """Return a field of a record as it may print; nothing where there is nothing to print."""
@@ -115,10 +107,7 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
 
 
 def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:
-    """Return a record as the lines of one paragraph, in the order in which it was asked.
-
-    Short facts share a line. A name shares its line with what comes next.
-    """
+    """Return a record as one paragraph, in the order in which it was asked."""
     row = {each.id: value_of(writer, form.kind, record, each) for each in form.fields}
     row = {name: value for name, value in row.items() if value}
     if not row:
@@ -126,20 +115,13 @@ def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:
     lead = _LEADS.get(form.kind, form.fields[0].id)
     if lead not in row:
         lead = next(iter(row))
-    head = _bold(row.pop(lead))
-    lines = [head]
-    open_line = len(head) == 1 and len(head[0].text) <= _LONGEST_NAME
-    for field in form.fields:
-        if field.id not in row:
-            continue
-        said = (*_label(writer, form.kind, field), *row[field.id])
-        short = _is_short(field, row[field.id])
-        if open_line and (short or lines[-1] is head):
-            lines[-1] = spaced(_ended(lines[-1]), said)
-        else:
-            lines.append(said)
-        open_line = short
-    return joined("\n", (_ended(line) for line in lines))
+    said = [_bold(row.pop(lead))]
+    said += [
+        (*_label(writer, form.kind, field), *row[field.id])
+        for field in form.fields
+        if field.id in row
+    ]
+    return spaced(*(_ended(each) for each in said))
 
 
 def labelled(writer: Writer, form: RecordForm, record: Record, fields: Iterable[str]) -> Inlines:
@@ -167,11 +149,6 @@ def _bold(value: Inlines) -> Inlines:
     head = first_words(first.text)
     tail = first.text[len(head) :]
     return (Strong(head), *((Text(tail),) if tail else ()), *rest)
-
-
-def _is_short(field: Field, value: Inlines) -> bool:
-    text = value[0].text
-    return field.kind in _SHORT or (len(text) <= _LONGEST_FACT and "\n" not in text)
 
 
 def _ended(line: Inlines) -> Inlines:

@@ -8,7 +8,7 @@ from coprod_desktop.packs.meeting import heading, session_of, when
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank
 
-_LEAST_ROWS = 12
+_LEAST_ROWS = 10
 _SPARE_ROWS = 3
 
 

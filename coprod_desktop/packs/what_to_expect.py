@@ -39,8 +39,11 @@ def build(source: Source) -> Document:
         writer.section(
             "what-to-expect.upset",
             writer.prose_or(session.may_upset, "what-to-expect.write_upset", 2),
-            writer.run("what-to-expect.upset_standing", "what-to-expect.upset_pause"),
-            writer.para("what-to-expect.upset_after"),
+            writer.run(
+                "what-to-expect.upset_standing",
+                "what-to-expect.upset_pause",
+                "what-to-expect.upset_after",
+            ),
         ),
         writer.section("what-to-expect.leaving", writer.para("what-to-expect.leaving_standing")),
         writer.section(
@@ -78,24 +81,21 @@ def _welcome(writer: Writer, session: Session) -> Inlines:
 
 def _breaks(writer: Writer, session: Session) -> tuple[Block, ...]:
     agenda = writer.source.snapshot.agenda(session.id)
-    blocks: list[Block] = []
+    said: list[Inlines] = []
     for timed in timed_agenda(session.start, agenda):
         start, item = timed.starts, timed.item
         if item.sort != "break":
             continue
         if start is None:
-            blocks.append(writer.para("what-to-expect.break_some"))
+            said.append(writer.say("what-to-expect.break_some"))
         elif item.minutes:
             time, minutes = kept_clock(start), item.minutes
-            blocks.append(
-                writer.para("what-to-expect.break_at_minutes", time=time, minutes=minutes)
-            )
+            said.append(writer.say("what-to-expect.break_at_minutes", time=time, minutes=minutes))
         else:
-            blocks.append(writer.para("what-to-expect.break_at", time=kept_clock(start)))
-    if not blocks:
-        blocks.append(writer.write("what-to-expect.write_breaks", 1))
-    blocks.append(writer.para("what-to-expect.rest"))
+            said.append(writer.say("what-to-expect.break_at", time=kept_clock(start)))
+    room = () if said else (writer.write("what-to-expect.write_breaks", 1),)
+    said.append(writer.say("what-to-expect.rest"))
     end = finish(writer, session)
     if end is not None:
-        blocks.append(writer.para("what-to-expect.finish", time=kept_clock(end)))
-    return tuple(blocks)
+        said.append(writer.say("what-to-expect.finish", time=kept_clock(end)))
+    return (*room, Paragraph(spaced(*said)))

@@ -7,78 +7,123 @@ whose owners agreed, and nothing about how to reach anybody but the project's ow
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from coprod_desktop.content.model import Field, Page, Step
 from coprod_desktop.documents.tree import (
     Block,
     Document,
     Inlines,
+    ItemList,
     Paragraph,
     Section,
     Strong,
     Text,
+    WriteIn,
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
-from coprod_desktop.packs.plan_cover import cover, standing_of, state_name
+from coprod_desktop.packs.plan_cover import cover
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer, checked, joined, sentence, spaced
+from coprod_desktop.packs.writer import Writer, checked, sentence, spaced
+
+LISTS_TO_TELL = frozenset(
+    {
+        "relationships.topics",
+        "relationships.level_room",
+        "training.offers",
+        "training.topics",
+    }
+)
+"""Checklists whose lines are the plan itself. Of the others, which only check it, what is so is
+counted: what still needs doing is told in full."""
 
 PRIVATE_PAGES = frozenset({"training.me"})
 """Pages that are the practitioner's own: what they want to learn and who supports them."""
 
 
+_LINES = 2
+"""Lines to write on for each page of a step, in a plan without a word."""
+
+
 def build(source: Source) -> Document:
     """Return all that is recorded in a project."""
     writer = Writer(source)
-    steps = source.content.all_steps()
+    steps = [(step, _pages(writer, step)) for step in source.content.all_steps()]
+    begun = any(section for _, pages in steps for section in pages.values())
     return writer.document(
         "whole-plan",
+        () if begun else writer.para("whole-plan.fill_in"),
         cover(writer),
         writer.section("whole-plan.questions", contact(writer)),
-        [_step(writer, step, new_page=step == steps[0]) for step in steps],
+        [_step(writer, step, pages, begun=begun) for step, pages in steps],
         sessions(writer),
+        _to_fill_in(writer, steps) if begun else (),
         subtitle=project_line(writer),
     )
 
 
-def _step(writer: Writer, step: Step, *, new_page: bool) -> Section:
-    title = step.title
-    if step.number:
-        title = writer.plain("whole-plan.step", number=step.number, title=step.title)
-    pages = [section for page in step.pages if (section := _page(writer, page))]
-    body: list[Block] = list(pages)
-    if not pages:
-        body = [writer.para("whole-plan.nothing"), writer.write("whole-plan.write_step", 4)]
-    return Section(title, (_standing(writer, step), *body), new_page=new_page)
+Pages: TypeAlias = dict[str, Section | None]
+"""What a step's pages say, by their titles; nothing for a page that says nothing yet."""
 
 
-def _standing(writer: Writer, step: Step) -> Paragraph:
-    """Return in a few words where a step stands, and when we look at it again."""
-    state = standing_of(writer, step)
-    words = writer.source.words
-    looked, again = state.looked_at, state.look_again_on
-    return Paragraph(
-        spaced(
-            writer.say("whole-plan.state", state=state_name(writer, state.state)),
-            writer.say("whole-plan.looked", date=kept_date(words, looked)) if looked else (),
-            writer.say("whole-plan.again", date=kept_date(words, again)) if again else (),
-        )
-    )
+def _pages(writer: Writer, step: Step) -> Pages:
+    return {page.title: _page(writer, page) for page in step.pages if page.id not in PRIVATE_PAGES}
+
+
+def _title(writer: Writer, step: Step) -> str:
+    if not step.number:
+        return step.title
+    return writer.plain("whole-plan.step", number=step.number, title=step.title)
+
+
+def _step(writer: Writer, step: Step, pages: Pages, *, begun: bool) -> Section:
+    """Return a step: what it says, or in a plan without a word room to write for each page."""
+    body: list[Block] = [section for section in pages.values() if section]
+    if not begun:
+        body = [WriteIn(title, _LINES) for title in pages]
+    elif not body:
+        body = [writer.para("whole-plan.nothing")]
+    return Section(_title(writer, step), tuple(body))
+
+
+def _to_fill_in(writer: Writer, steps: Iterable[tuple[Step, Pages]]) -> tuple[Block, ...]:
+    """Return the parts that say nothing yet, a line for each step; nothing where all do."""
+    items: list[tuple[Block, ...]] = []
+    for step, pages in steps:
+        empty = [title for title, section in pages.items() if section is None]
+        if empty:
+            said = writer.plain(
+                "whole-plan.parts", step=_title(writer, step), pages="; ".join(empty)
+            )
+            items.append((Paragraph((Text(said),)),))
+    if not items:
+        return ()
+    why = writer.para("whole-plan.to_fill_in_why")
+    return (writer.section("whole-plan.to_fill_in", why, ItemList(tuple(items))),)
 
 
 def _page(writer: Writer, page: Page) -> Section | None:
-    if page.id in PRIVATE_PAGES:
-        return None
     blocks: list[Block] = []
+    answers: list[tuple[Block, ...]] = []
     for field in page.fields:
         # What opens a page needs no other heading than the page's own.
-        blocks += _records(writer, field, alone=not blocks) or _answered(writer, field)
+        if records := _records(writer, field, alone=not blocks and not answers):
+            blocks += (*_listed(answers), *records)
+            answers = []
+        elif said := _answered(writer, field):
+            answers.append((Paragraph(said),))
+    blocks += _listed(answers)
     return Section(page.title, tuple(blocks)) if blocks else None
+
+
+def _listed(answers: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
+    return (ItemList(tuple(answers)),) if answers else ()
 
 
 def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
@@ -90,30 +135,34 @@ def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
     return found if alone or not found else (Section(field.label, found),)
 
 
-def _answered(writer: Writer, field: Field) -> tuple[Block, ...]:
-    """Return a question with its answer as one paragraph; nothing where nobody answered."""
+def _answered(writer: Writer, field: Field) -> Inlines:
+    """Return a question, in few words, that runs on into its answer; nothing for no answer."""
     if field.kind is Kind.CHECKLIST:
         check = writer.source.snapshot.check
         lines = ((each.label, *check(field.id, each.id)) for each in field.options)
-        said = [checked(writer, lines)]
+        said = checked(writer, lines, in_full=field.id in LISTS_TO_TELL)
     else:
         said = _said(writer, field)
-    if not any(said):
+    if not said:
         return ()
-    question = Paragraph(joined("\n", ((Strong(field.label),), said[0])))
-    return (question, *(Paragraph(each) for each in said[1:]))
+    short = writer.source.words.table("documents.answers").get(field.id)
+    return spaced((Strong(f"{short}:" if short else sentence(field.label)),), said)
 
 
-def _said(writer: Writer, field: Field) -> list[Inlines]:
-    """Return the answer to a question and its note, paragraph by paragraph."""
+def _said(writer: Writer, field: Field) -> Inlines:
+    """Return the answer to a question, and its note."""
     answer = writer.source.snapshot.answer(field.id)
     if answer is None:
-        return [()]
+        return ()
     if field.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
-        said = (*writer.prose(answer.value), *writer.prose(answer.note))
-        return [each.content for each in said] or [()]
-    chosen, note = _chosen(writer, field, answer.value), writer.lines(answer.note)
-    return [spaced(chosen, (Text(note),) if note else ())]
+        chosen = _words(writer.lines(answer.value))
+    else:
+        chosen = _chosen(writer, field, answer.value)
+    return spaced(chosen, _words(writer.lines(answer.note)))
+
+
+def _words(text: str) -> Inlines:
+    return (Text(text),) if text else ()
 
 
 def _chosen(writer: Writer, field: Field, value: str) -> Inlines:

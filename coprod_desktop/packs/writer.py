@@ -152,24 +152,35 @@ def joined(between: str, parts: Iterable[Inlines]) -> Inlines:
     return tuple(nodes)
 
 
-def checked(writer: Writer, lines: Iterable[tuple[str, str, str]]) -> Inlines:
-    """Return answered lines of a checklist, (words, state, note), as lines of one paragraph.
+def checked(
+    writer: Writer, lines: Iterable[tuple[str, str, str]], *, in_full: bool = True
+) -> Inlines:
+    """Return answered lines of a checklist, (words, state, note), as one piece of a paragraph.
 
-    All that is so shares a line, each of the others has its own. The answer stands in words
-    before it and the note in brackets behind it. Lines that nobody answered are left out.
+    What has the same answer stands together behind it, each with its note in brackets. Lines
+    that nobody answered are left out. Unless `in_full`, what is so is only counted, and a short
+    piece needs no lines of its own.
     """
     found: dict[str, list[str]] = {"yes": [], "partly": [], "not_yet": [], "": []}
+    count = asked = 0
     for words, state, note in lines:
+        asked += 1
+        count += state == "yes"
         said = " ".join(writer.own(note).split())
-        if state or said:
+        if (state or said) and (in_full or state != "yes"):
             aside = writer.plain("checks.note", note=said) if said else ""
             found[state].append(f"{sentence(words)} {aside}".strip())
-    found["yes"] = [" ".join(found["yes"])] if found["yes"] else []
-    said_lines: list[Inlines] = []
-    for state, each in found.items():
-        lead = (Strong(f"{writer.word(f'checks.{state}')}: "),) if state else ()
-        said_lines += [(*lead, Text(line)) for line in each]
-    return joined("\n", said_lines)
+    leads = {state: writer.word(f"checks.{state}") for state in found if state}
+    if not in_full and count:
+        leads["yes"] = writer.plain("checks.counted", count=count, all=asked)
+    groups: list[Inlines] = []
+    for state, told in found.items():
+        if told:
+            lead = (Strong(f"{leads[state]}: "),) if state else ()
+            groups.append((*lead, Text(" ".join(told))))
+        elif state == "yes" and count:
+            groups.append((Strong(sentence(leads[state])),))
+    return joined("\n" if in_full else " ", groups)
 
 
 def sentence(text: str) -> str:

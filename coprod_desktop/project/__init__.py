@@ -1,6 +1,6 @@
 """The project file: tables, history, undo. Rows and sessions never leave this package.
 
-Importing the package is cheap; `coprod_desktop.project.file` is what loads the database library.
+A file is opened and read through SQLite alone. The database library loads with the first edit.
 """
 
 from __future__ import annotations

@@ -6,14 +6,10 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, ClauseElement, Connection, create_engine, event
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.pool import NullPool
+from coprod_desktop.project import guard
 
-_DIALECT = sqlite.dialect(paramstyle="named")
 _BUSY_SECONDS = 0.2
 _LONGEST_VALUE = 20 * 1024 * 1024
 
@@ -38,41 +34,37 @@ _WRITING = (
 )
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open the existing database at `path` and, to write, take its lock.
 
     The lock is held until `disconnect`. `read_only` opens the file as it lies there, and neither
-    locks it nor looks at a journal beside it. Raises `sqlalchemy.exc.DBAPIError`.
+    locks it nor looks at a journal beside it. Raises `sqlite3.Error`.
 
-    Statements run outside SQLAlchemy's transactions: who writes says BEGIN and COMMIT.
+    Who writes says BEGIN and COMMIT: see `begin` and `commit`.
     """
-    query = {"mode": "ro", "immutable": "1"} if read_only else {"mode": "rw"}
-    url = URL.create(
-        "sqlite+pysqlite",
-        database=_as_uri(path),
-        query=query | {"uri": "true", "timeout": str(_BUSY_SECONDS), "check_same_thread": "false"},
+    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    raw = sqlite3.connect(
+        f"{_as_uri(path)}?{mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        check_same_thread=False,
+        isolation_level=None,
     )
-    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    pragmas = _GUARDS if read_only else _GUARDS + _WRITING
-
-    @event.listens_for(engine, "connect")
-    def prepare(raw: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - a pool record
-        try:
-            _prepare(raw, pragmas, lock=not read_only)
-        except UnicodeDecodeError as error:
-            # SQLite quotes the file in its complaint, and the file is no text.
-            raw.close()
-            raise _damaged() from error
-        except BaseException:
-            raw.close()
-            raise
-
-    return engine.connect()
+    try:
+        _prepare(raw, _GUARDS if read_only else _GUARDS + _WRITING, lock=not read_only)
+    except UnicodeDecodeError as error:
+        # SQLite quotes the file in its complaint, and the file is no text.
+        raw.close()
+        raise _damaged() from error
+    except BaseException:
+        raw.close()
+        raise
+    return raw
 
 
 def _prepare(raw: sqlite3.Connection, pragmas: Sequence[str], *, lock: bool) -> None:
     raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    raw.isolation_level = None
+    guard.harden(raw)
     for pragma in pragmas:
         raw.execute(pragma).close()
     if lock:
@@ -86,37 +78,23 @@ def _damaged() -> sqlite3.DatabaseError:
     return error
 
 
-def driver(connection: Connection) -> sqlite3.Connection:
-    """Return SQLite's own connection, for what is done many times."""
-    raw = connection.connection.driver_connection
-    if not isinstance(raw, sqlite3.Connection):
-        raise TypeError("not a connection to SQLite")
-    return raw
-
-
-def words(statement: ClauseElement) -> str:
-    """Return a statement of SQLAlchemy in SQLite's words, its values as `:name`."""
-    return str(statement.compile(dialect=_DIALECT))
-
-
-def begin(connection: Connection) -> None:
+def begin(connection: sqlite3.Connection) -> None:
     """Begin a transaction. Raises `sqlite3.Error`."""
-    driver(connection).execute("BEGIN IMMEDIATE").close()
+    connection.execute("BEGIN IMMEDIATE").close()
 
 
-def commit(connection: Connection) -> None:
+def commit(connection: sqlite3.Connection) -> None:
     """Put a transaction on the disk. Raises `sqlite3.Error`, perhaps when it is there already."""
-    driver(connection).execute("COMMIT").close()
+    connection.execute("COMMIT").close()
 
 
-def roll_back(connection: Connection) -> None:
+def roll_back(connection: sqlite3.Connection) -> None:
     """Take a transaction back, where SQLite has not done so itself. Raises `sqlite3.Error`."""
-    raw = driver(connection)
-    if raw.in_transaction:
-        raw.execute("ROLLBACK").close()
+    if connection.in_transaction:
+        connection.execute("ROLLBACK").close()
 
 
-def disconnect(connection: Connection, *, tidy: bool) -> None:
+def disconnect(connection: sqlite3.Connection, *, tidy: bool) -> None:
     """Close the database. `tidy` first takes away the journal, so that no file stays beside it.
 
     Never raises: whatever was acknowledged is on the disk already.
@@ -125,16 +103,13 @@ def disconnect(connection: Connection, *, tidy: bool) -> None:
         if tidy:
             # In exclusive mode SQLite keeps the journal when told to delete it. The first read
             # in normal mode gives up the lock.
-            connection.exec_driver_sql("PRAGMA locking_mode=NORMAL").close()
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").close()
-            connection.exec_driver_sql("PRAGMA journal_mode=DELETE").close()
+            connection.execute("PRAGMA locking_mode=NORMAL").close()
+            connection.execute("SELECT count(*) FROM sqlite_master").close()
+            connection.execute("PRAGMA journal_mode=DELETE").close()
     except Exception:  # noqa: BLE001, S110 - the disk may be gone; there is nothing to lose here
         pass
     finally:
-        try:
-            connection.close()
-        finally:
-            connection.engine.dispose()
+        connection.close()
 
 
 def journal_of(path: Path) -> Path:

@@ -9,14 +9,11 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from coprod_desktop.project import connect, journal, schema, seal
 from coprod_desktop.project.layout import APPLICATION_ID, USER_VERSION
-from coprod_desktop.project.load import scan
-from coprod_desktop.project.tables import FILE_INFO
+from coprod_desktop.project.scan import scan
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.files import sync_folder
 
 
 def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
@@ -39,10 +36,10 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
             fill(unborn)
             _sync(unborn)
         _give_name(unborn, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise KnownError("file.exists", name=name) from None
-    except (OSError, DBAPIError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error) as error:
         raise KnownError("file.cannot_create", name=name) from error
     finally:
         for left in (unborn, connect.journal_of(unborn)):
@@ -58,14 +55,15 @@ def _lay_out(path: Path) -> None:
         connect.disconnect(connection, tidy=True)
 
 
-def _make_tables(connection: Connection) -> None:
+def _make_tables(connection: sqlite3.Connection) -> None:
     connect.begin(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={USER_VERSION}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={USER_VERSION}")
     for statement in schema.statements():
-        connection.exec_driver_sql(statement)
-    connection.execute(FILE_INFO.insert(), {"project_id": str(uuid.uuid4()), "seal": b""})
-    connection.execute(FILE_INFO.update().values(seal=seal.to_bytes(scan(connection).seal)))
+        connection.execute(statement)
+    connection.execute("INSERT INTO file_info VALUES (?, ?)", (str(uuid.uuid4()), b""))
+    whole = seal.to_bytes(scan(connection).seal)
+    connection.execute("UPDATE file_info SET seal = ?", (whole,))
     connect.commit(connection)
 
 
@@ -85,13 +83,3 @@ def _give_name(unborn: Path, path: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where the system lets a folder be synced."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from coprod_desktop.project import lock
 from coprod_desktop.support.errors import KnownError
 
@@ -27,35 +25,26 @@ _OURS = frozenset(
 )
 
 
-def code_of(error: DBAPIError | sqlite3.Error) -> int:
+def code_of(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code of an error; 0 where it has none."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(cause, "sqlite_errorcode", 0)) & _PRIMARY
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
-def cannot_be_written(error: DBAPIError) -> bool:
+def cannot_be_written(error: sqlite3.Error) -> bool:
     """Tell whether opening failed only because the file or its folder may not be written."""
     return code_of(error) in _DENIED
 
 
-def is_a_bug(error: DBAPIError | sqlite3.Error) -> bool:
+def is_a_bug(error: sqlite3.Error) -> bool:
     """Tell whether a statement failed by our own mistake rather than for the disk's sake."""
     return code_of(error) in _OURS
 
 
-def in_use(path: Path) -> KnownError:
-    """Return what to tell about a file that is open elsewhere."""
-    who = lock.who_has_it(path)
-    if who:
-        return KnownError("file.in_use", name=path.name, who=who)
-    return KnownError("file.in_use_unknown", name=path.name)
-
-
-def while_opening(error: DBAPIError, path: Path) -> KnownError:
+def while_opening(error: sqlite3.Error, path: Path) -> KnownError:
     """Return what to tell when a file could not be opened."""
     code = code_of(error)
     if code in _BUSY:
-        return in_use(path)
+        return lock.in_use(path)
     if code in _OF_THE_PLACE:
-        return KnownError("file.cannot_open", name=path.name, reason=str(error.orig))
+        return KnownError("file.cannot_open", name=path.name, reason=str(error))
     return KnownError("file.damaged", name=path.name)

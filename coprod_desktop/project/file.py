@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+import os
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
-
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING, Self
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import connect, faults, history, lock, steps
+from coprod_desktop.project import connect, faults, history, lock
+from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
+from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
-from coprod_desktop.project.edits import Action, Change, Edit
+from coprod_desktop.project.edits import Action, Change, Edit, PastChange, PastPlace, Within
 from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.known import KnownFile, digest_of
 from coprod_desktop.project.opening import Opened, open_file
-from coprod_desktop.project.plan import Difference, Plan
-from coprod_desktop.project.sealed import Sealed
+from coprod_desktop.project.past import NEWEST, authors, past
+from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.steps import Steps
-from coprod_desktop.project.write import Stamp, write
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
+if TYPE_CHECKING:
+    from coprod_desktop.project.plan import Difference
+    from coprod_desktop.project.transaction import Draft, Transaction
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What one transaction wrote, to be believed once it is committed."""
-
-    change: Change
-    steps: Steps
-    differences: Sequence[Difference]
+_WHOLE = Within()
 
 
 class ProjectFile:
@@ -46,11 +46,23 @@ class ProjectFile:
     the lock. A copy is made by another program, or through this class.
     """
 
-    def __init__(self, path: Path, opened: Opened, *, clock: Clock, author: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        opened: Opened,
+        *,
+        clock: Clock,
+        author: str,
+        archive: Archive | None = None,
+    ) -> None:
         self.path = path
         self.read_only = opened.read_only
+        self.project_id = opened.loaded.project_id
+        self.author = author
         self._clock = clock
-        self._author = author
+        self._archive = archive
+        self._backed_up_at: dt.datetime | None = None
+        self._changed_at: dt.datetime | None = None
         self._guard = threading.RLock()
         self._closed = False
         self._opened: Opened | None = None
@@ -70,6 +82,7 @@ class ProjectFile:
         *,
         clock: Clock,
         author: str = "",
+        archive: Archive | None = None,
         fill: Callable[[Self], None] | None = None,
     ) -> Self:
         """Make a project and open it: empty, or with what `fill` writes into it first.
@@ -82,21 +95,35 @@ class ProjectFile:
         def fill_file(unborn: Path) -> None:
             opened = open_file(unborn, author)
             with cls(unborn, opened, clock=clock, author=author) as file:
-                opened.connection.exec_driver_sql("PRAGMA synchronous=OFF").close()
+                opened.connection.execute("PRAGMA synchronous=OFF").close()
                 if fill is not None:
                     fill(file)
 
         create(path, fill_file if fill is not None else None)
-        return cls.open(path, clock=clock, author=author)
+        return cls.open(path, clock=clock, author=author, archive=archive)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, author: str = "", read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        author: str = "",
+        archive: Archive | None = None,
+        read_only: bool = False,
+        progress: Progress | None = None,
+    ) -> Self:
         """Open an existing project; `author` goes with every change that is made through it.
+
+        `archive` keeps its backups; without one, none are made. `progress` hears how far it is,
+        and may raise to stop the opening.
 
         Raises `KnownError` with a key under "file." and leaves the file byte for byte as it was.
         """
-        opened = open_file(path, author, read_only=read_only)
-        return cls(path, opened, clock=clock, author=author)
+        opened = open_file(path, author, read_only=read_only, archive=archive, progress=progress)
+        file = cls(path, opened, clock=clock, author=author, archive=archive)
+        file._remember(digest="")
+        return file
 
     def __enter__(self) -> Self:
         return self
@@ -112,10 +139,19 @@ class ProjectFile:
     def close(self) -> None:
         """Give the file back, with no other file beside it. Closing twice does nothing."""
         with self._guard:
+            if self._closed:
+                return
             self._closed = True
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
+            opened, self._opened = self._opened, None
+            if opened is None:
+                return
+            if self._changed_at is not None:
+                with contextlib.suppress(KnownError):
+                    self._back_up(opened, "closed")
+            # The last look before closing, which gives up the lock in any case.
+            digest = "" if self.read_only or self._archive is None else digest_of(opened.path)
+            opened.close()
+            self._remember(digest)
 
     def snapshot(self) -> Snapshot:
         """Return everything in the project as it is now; what did not change is shared."""
@@ -128,6 +164,11 @@ class ProjectFile:
             return self._snapshot
 
     @property
+    def last_step(self) -> int:
+        """The number of the last undo step; of two states of one file the later has the greater."""
+        return self._steps.last
+
+    @property
     def undo_action(self) -> Action | None:
         """What `undo` would take back."""
         return self._steps.done[-1][1] if self._steps.done else None
@@ -136,6 +177,14 @@ class ProjectFile:
     def redo_action(self) -> Action | None:
         """What `redo` would do again."""
         return self._steps.undone[0][1] if self._steps.undone else None
+
+    @staticmethod
+    def prepare() -> None:
+        """Load what writing needs, ahead of the first edit.
+
+        It is the database library: half a second, which opening and reading do without.
+        """
+        import coprod_desktop.project.transaction  # noqa: F401, PLC0415 - that is all there is to it
 
     def write(self, edits: Sequence[Edit], action: Action) -> Change | None:
         """Write edits as one transaction and one undo step; return None where nothing changes.
@@ -147,89 +196,195 @@ class ProjectFile:
         then changed, and the same edits may be tried again. Raises `ValueError` for edits that
         do not fit what is there.
         """
+        return self._commit(lambda transaction: transaction.edit(edits, action))
 
-        def work(rows: Sealed, stamp: Stamp) -> _Draft | None:
-            plan = Plan(rows.connection)
-            plan.add(edits)
-            differences = plan.differences()
-            if not differences:
-                return None
-            typing = self._steps.typing
-            goes_on = steps.goes_on(typing, action, differences, stamp.now)
-            if goes_on is None:
-                then, earlier = steps.begin(rows, self._steps, action, stamp.at), {}
-            else:
-                then = steps.carry_on(rows, self._steps, action, stamp.at)
-                earlier = typing.ops if typing else {}
-            number = then.done[-1][0]
-            ops = write(rows, differences, stamp, step=number, same_typing=goes_on)
-            then = then.typed(action, {**earlier, **ops}, stamp.now)
-            return _Draft(_change(action, differences), then, differences)
+    def put_back(self, cells: Mapping[Cell, JsonValue], action: Action) -> Change | None:
+        """Have some places hold what they held once, as one undo step.
 
-        return self._commit(work)
+        A deleted record comes back with its `_deleted` set to false. Returns None where nothing
+        changes. Raises as `write` does.
+        """
+        return self._commit(lambda transaction: transaction.put_back(cells, action))
+
+    def past(
+        self, *, before_place: PastPlace = NEWEST, most: int = 500, within: Within = _WHOLE
+    ) -> list[PastChange]:
+        """Return the last changes before a place, newest first; fewer than `most` are all."""
+        with self._guard:
+            if self._opened is None:
+                return []
+            return past(
+                self._opened.connection, before_place=before_place, most=most, within=within
+            )
+
+    def authors(self) -> list[str]:
+        """Return everybody who changed something, the last one first; "" stands for no name."""
+        with self._guard:
+            return [] if self._opened is None else authors(self._opened.connection)
+
+    def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
+        """Return what a record holds by its history, whether it is there or deleted."""
+        with self._guard:
+            if self._opened is None:
+                return history.defaults(kind)
+            return history.held(self._opened.connection, kind, record)
 
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
         if not self._steps.done:
             return None
-        number, action = self._steps.done[-1]
-
-        def work(rows: Sealed, stamp: Stamp) -> _Draft:
-            cells: dict[Cell, JsonValue] = {}
-            for op, cell, _ in history.ops_of_step(rows.connection, number):
-                if cell not in cells:
-                    cells[cell] = history.before(rows.connection, op, cell)
-            differences = _put(rows, cells, stamp)
-            return _Draft(
-                _change(action, differences), steps.move_back(rows, self._steps), differences
-            )
-
-        return self._commit(work)
+        return self._commit(lambda transaction: transaction.undo())
 
     def redo(self) -> Change | None:
         """Do the last undone step again; return None where there is none. Raises as `write`."""
         if not self._steps.undone:
             return None
-        number, action = self._steps.undone[0]
+        return self._commit(lambda transaction: transaction.redo())
 
-        def work(rows: Sealed, stamp: Stamp) -> _Draft:
-            ops = history.ops_of_step(rows.connection, number)
-            differences = _put(rows, {cell: value for _, cell, value in ops}, stamp)
-            return _Draft(
-                _change(action, differences), steps.move_on(rows, self._steps), differences
+    @property
+    def backed_up_at(self) -> dt.datetime | None:
+        """When the newest backup was made; None where there is none yet."""
+        return self._backed_up_at
+
+    def backup_is_due(self) -> bool:
+        """Tell whether there were changes since the last backup, and that is half an hour ago."""
+        if self._archive is None or self._changed_at is None:
+            return False
+        before = self._backed_up_at
+        return before is None or self._clock.now() - before >= HALF_HOUR
+
+    def back_up(self, reason: Reason) -> Backup | None:
+        """Make a backup, unless the newest is the same; None where no archive keeps any.
+
+        Raises `KnownError` "backup.failed".
+        """
+        with self._guard:
+            opened = self._opened
+            if opened is None or self._closed:
+                return None
+            return self._back_up(opened, reason)
+
+    def copy_to(self, target: Path, *, replace: bool = False) -> None:
+        """Put a checked copy of the project at `target`, whole or not at all.
+
+        Raises `KnownError` "file.exists" or "file.cannot_copy".
+        """
+        with self._guard:
+            opened = self._opened
+            if opened is None:
+                raise KnownError("file.cannot_copy", name=target.name)
+            try:
+                copy_out(opened.connection.backup, target, replace=replace)
+            except FileExistsError:
+                raise KnownError("file.exists", name=target.name) from None
+            except (OSError, sqlite3.Error, KnownError) as error:
+                raise KnownError("file.cannot_copy", name=target.name) from error
+
+    def move_to(self, target: Path) -> None:
+        """Go on in a new file at `target`, with all that was acknowledged and its history.
+
+        Where the present file cannot be read any more, the new one is made from the newest backup
+        and from what is in memory. Raises `KnownError` "file.exists" or "file.cannot_copy";
+        nothing is then at `target`, and all goes on as before.
+        """
+        with self._guard:
+            if os.path.lexists(target):
+                raise KnownError("file.exists", name=target.name)
+            try:
+                self.copy_to(target)
+            except KnownError:
+                self._rebuild(target)
+            opened = self._moved_in(target)
+            if self._opened is not None:
+                self._opened.drop()
+            self.path = target
+            self.read_only = False
+            self._adopt(opened)
+            self._remember(digest="")
+
+    def _rebuild(self, target: Path) -> None:
+        """Make a file that says what is in memory, from the newest backup that is sound."""
+        from coprod_desktop.project.rescue import rebuild  # noqa: PLC0415 - it writes: see `prepare`
+
+        backups = self._archive.backups(self.project_id) if self._archive else []
+        try:
+            rebuild(
+                target, [each.path for each in backups], self._records, self._clock, self.author
             )
+        except (OSError, sqlite3.Error) as error:
+            raise KnownError("file.cannot_copy", name=target.name) from error
 
-        return self._commit(work)
+    def _moved_in(self, target: Path) -> Opened:
+        try:
+            opened = open_file(target, self.author, archive=self._archive)
+        except KnownError:
+            target.unlink(missing_ok=True)
+            raise
+        if opened.read_only or opened.loaded.records != self._records:
+            opened.close()
+            target.unlink(missing_ok=True)
+            raise KnownError("file.cannot_copy", name=target.name)
+        return opened
 
-    def _commit(self, work: Callable[[Sealed, Stamp], _Draft | None]) -> Change | None:
+    def _back_up(self, opened: Opened, reason: Reason) -> Backup | None:
+        if self._archive is None:
+            return None
+        backup = self._archive.back_up(
+            self.project_id, self._seal, reason, opened.connection.backup
+        )
+        self._backed_up_at = backup.at
+        self._changed_at = None
+        return backup
+
+    def _remember(self, digest: str) -> None:
+        """Have the archive know how the file is left, or that it is open."""
+        if self._archive is None or self.read_only:
+            return
+        at = self._clock.now().astimezone(dt.UTC).isoformat(timespec="seconds")
+        real = os.path.realpath(self.path)
+        self._archive.known.remember(KnownFile(real, self.project_id, digest, self._steps.last, at))
+
+    def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
         with self._guard:
             opened = self._ready()
             connection = opened.connection
-            rows = Sealed(connection, opened.loaded.key, self._seal)
-            stamp = Stamp(self._author, self._clock.now(), self._hlc)
-            draft: _Draft | None = None
+            transaction = self._transaction(opened)
+            draft: Draft | None = None
             try:
                 connect.begin(connection)
-                draft = work(rows, stamp)
+                draft = work(transaction)
                 if draft is None:
                     connect.roll_back(connection)
                     return None
-                rows.finish()
+                transaction.finish()
                 connect.commit(connection)
-            except (DBAPIError, sqlite3.Error) as error:
+            except sqlite3.Error as error:
                 if faults.is_a_bug(error):
                     connect.roll_back(connection)
                     raise
-                if not self._was_committed(rows.value) or draft is None:
+                if not self._was_committed(transaction.seal) or draft is None:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
                 return draft.change
             except BaseException:
                 connect.roll_back(connection)
                 raise
-            self._seal, self._hlc, self._steps = rows.value, stamp.hlc, draft.steps
+            self._seal, self._hlc = transaction.seal, transaction.hlc
+            self._steps = draft.steps
+            self._changed_at = self._clock.now()
             self._show(draft.differences)
             return draft.change
+
+    def _transaction(self, opened: Opened) -> Transaction:
+        from coprod_desktop.project.transaction import Transaction  # noqa: PLC0415 - see `prepare`
+
+        return Transaction(
+            opened.connection,
+            opened.loaded.key,
+            seal=self._seal,
+            steps=self._steps,
+            stamp=(self.author, self._clock.now(), self._hlc),
+        )
 
     def _ready(self) -> Opened:
         """Return the open file, opened anew where a failure has cut it off."""
@@ -258,7 +413,7 @@ class ProjectFile:
 
     def _reopen(self) -> Opened | None:
         try:
-            opened = open_file(self.path, self._author)
+            opened = open_file(self.path, self.author, archive=self._archive)
         except KnownError:
             return None
         if opened.read_only:
@@ -294,21 +449,3 @@ class ProjectFile:
                 records[each.id] = KINDS[each.kind](id=each.id, **values)
             self._stale.add(each.kind)
         self._snapshot = None
-
-
-def _put(rows: Sealed, cells: dict[Cell, JsonValue], stamp: Stamp) -> list[Difference]:
-    plan = Plan(rows.connection)
-    plan.put(cells.items())
-    differences = plan.differences()
-    write(rows, differences, stamp, step=None)
-    return differences
-
-
-def _change(action: Action, differences: Sequence[Difference]) -> Change:
-    fields: set[Cell] = set()
-    for each in differences:
-        changed = each.fields
-        names = specs(each.kind) if DELETED in changed else changed
-        fields |= {(each.kind, each.id, name) for name in names}
-    touched = frozenset((each.kind, each.id) for each in differences)
-    return Change(action, touched, frozenset(fields))

@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from coprod_desktop.project.layout import APPLICATION_ID, MAJOR, unpack_version
+from coprod_desktop.project.layout import APPLICATION_ID, MAJOR, OLDER, unpack_version
 from coprod_desktop.support.errors import KnownError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -30,17 +30,19 @@ class Header:
     version: tuple[int, int]
 
 
-def inspect(path: Path, *, unfinished: bool = False) -> Header:
+def inspect(path: Path, *, name: str = "", unfinished: bool = False) -> Header:
     """Return the header of the project file at `path`, which is only read.
 
-    `unfinished` says that a journal lies beside it: its last change was cut off, so its length
-    may be any. Raises `KnownError` for a file that is missing, closed to us, empty, cut short,
-    not a project file, or from a newer program.
+    `name` is what a person calls it, where that is not its own name. `unfinished` says that a
+    journal lies beside it: its last change was cut off, so its length may be any.
+
+    Raises `KnownError` for a file that is missing, closed to us, empty, cut short, not a project
+    file, or from a newer program.
 
     Never call this for a file that this process has open: closing a file drops every lock the
     process holds on it (POSIX), SQLite's among them.
     """
-    name = path.name
+    name = name or path.name
     try:
         if path.is_dir():
             raise KnownError("file.is_a_folder", name=name)
@@ -76,7 +78,7 @@ def _parse(raw: bytes, size: int, name: str) -> Header:
     counter, pages = struct.unpack_from(">II", raw, 24)
     (counter_then,) = struct.unpack_from(">I", raw, 92)
     if (
-        version[0] < MAJOR
+        (version[0] < MAJOR and version not in OLDER)
         or raw[18] != _ROLLBACK_JOURNAL
         or raw[19] != _ROLLBACK_JOURNAL
         or page_size < 512  # noqa: PLR2004 - the least that the format allows

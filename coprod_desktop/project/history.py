@@ -8,13 +8,11 @@ after a merge, the one with the greatest (hlc, op) is what the field holds.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
-
-from sqlalchemy import Connection, text
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, specs
-from coprod_desktop.project.connect import driver
 
 DELETED = "_deleted"
 """The field that says whether a record is there at all. It is true before a record was made."""
@@ -34,23 +32,24 @@ _ROW_HEADS = (
     " EXCEPT SELECT change.field, parent.parent FROM change JOIN parent ON parent.op = change.op"
     " WHERE change.tbl = :kind AND change.row = :row"
 )
-_ALL_HEADS = text(_ROW_HEADS)
-_HELD = text(
+_HELD = (
     f"SELECT change.field, change.value FROM ({_ROW_HEADS}) AS head"  # noqa: S608 - no input in it
     " JOIN change ON change.op = head.op ORDER BY change.hlc, change.op"
 )
-_BEFORE = text(
-    "SELECT was.value FROM parent JOIN change AS was ON was.op = parent.parent"
+# CROSS JOIN holds SQLite to this order: an operation has few parents, but a field may have been
+# written ten thousand times.
+_BEFORE = (
+    "SELECT was.value FROM parent CROSS JOIN change AS was ON was.op = parent.parent"
     " WHERE parent.op = :op AND was.tbl = :kind AND was.row = :row AND was.field = :field"
     " ORDER BY was.hlc DESC, was.op DESC LIMIT 1"
 )
-_PARENTS = text("SELECT parent FROM parent WHERE op = :op")
-_OPS_OF_STEP = text(
+_PARENTS = "SELECT parent FROM parent WHERE op = :op"
+_OPS_OF_STEP = (
     "SELECT change.op, change.tbl, change.row, change.field, change.value"
     " FROM undo_op JOIN change ON change.op = undo_op.op WHERE undo_op.step = :step"
     " ORDER BY change.hlc"
 )
-_EVERYTHING = text(
+_EVERYTHING = (
     "SELECT change.tbl, change.row, change.field, change.value FROM change"
     " JOIN (SELECT field, op, tbl, row FROM change EXCEPT SELECT change.field, parent.parent,"
     " change.tbl, change.row FROM change JOIN parent ON parent.op = change.op) AS head"
@@ -68,49 +67,48 @@ def encode(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def field_heads(connection: Connection, cell: Cell) -> set[bytes]:
+def field_heads(connection: sqlite3.Connection, cell: Cell) -> set[bytes]:
     """Return the operations that count for one field of one record."""
     kind, row, field = cell
-    # Past SQLAlchemy, as this runs for every field of every edit.
-    found = driver(connection).execute(_FIELD_HEADS, {"kind": kind, "row": row, "field": field})
+    found = connection.execute(_FIELD_HEADS, {"kind": kind, "row": row, "field": field})
     return {op for (op,) in found}
 
 
-def row_heads(connection: Connection, kind: str, row: str) -> set[bytes]:
+def row_heads(connection: sqlite3.Connection, kind: str, row: str) -> set[bytes]:
     """Return the operations that count for any field of one record."""
-    return {op for _, op in connection.execute(_ALL_HEADS, {"kind": kind, "row": row})}
+    return {op for _, op in connection.execute(_ROW_HEADS, {"kind": kind, "row": row})}
 
 
-def parents(connection: Connection, op: bytes) -> set[bytes]:
+def parents(connection: sqlite3.Connection, op: bytes) -> set[bytes]:
     """Return the operations that the author of `op` had seen."""
-    return set(connection.execute(_PARENTS, {"op": op}).scalars())
+    return {parent for (parent,) in connection.execute(_PARENTS, {"op": op})}
 
 
-def held(connection: Connection, kind: str, row: str) -> dict[str, JsonValue]:
+def held(connection: sqlite3.Connection, kind: str, row: str) -> dict[str, JsonValue]:
     """Return what all fields of a record hold by its history, whether it is deleted or not."""
     found = connection.execute(_HELD, {"kind": kind, "row": row})
     known = defaults(kind)
     return known | {field: json.loads(value) for field, value in found if field in known}
 
 
-def before(connection: Connection, op: bytes, cell: Cell) -> JsonValue:
+def before(connection: sqlite3.Connection, op: bytes, cell: Cell) -> JsonValue:
     """Return what a field held when `op` was made."""
     kind, row, field = cell
     found = connection.execute(_BEFORE, {"op": op, "kind": kind, "row": row, "field": field})
-    value: str | None = found.scalar()
-    if value is None:
+    row_found = found.fetchone()
+    if row_found is None:
         return defaults(kind)[field]
-    was: JsonValue = json.loads(value)
+    was: JsonValue = json.loads(row_found[0])
     return was
 
 
-def ops_of_step(connection: Connection, step: int) -> list[tuple[bytes, Cell, JsonValue]]:
+def ops_of_step(connection: sqlite3.Connection, step: int) -> list[tuple[bytes, Cell, JsonValue]]:
     """Return the operations of an undo step, oldest first, each with its place and its value."""
     found = connection.execute(_OPS_OF_STEP, {"step": step})
     return [(op, (kind, row, field), json.loads(value)) for op, kind, row, field, value in found]
 
 
-def replay(connection: Connection) -> Mapping[str, Mapping[str, Mapping[str, JsonValue]]]:
+def replay(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, Mapping[str, JsonValue]]]:
     """Return what the whole history makes: kind, id and values of every record that is there."""
     rows: dict[tuple[str, str], dict[str, JsonValue]] = {}
     for kind, row, field, value in connection.execute(_EVERYTHING):

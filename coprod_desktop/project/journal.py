@@ -7,28 +7,18 @@ tried out first, and the seal decides.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import sys
+import sqlite3
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from coprod_desktop.project import connect, faults
-from coprod_desktop.project.header import Header, inspect
-from coprod_desktop.project.load import load
+from coprod_desktop.project import connect, lock
+from coprod_desktop.project.header import Header
+from coprod_desktop.project.intake import examine, examine_copy
 from coprod_desktop.support.errors import KnownError
 
-if sys.platform != "win32":
-    import fcntl
-
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
-# Where SQLite locks: https://www.sqlite.org/lockingv3.html, PENDING_BYTE and what follows.
-_LOCK_AT = 0x40000000
-_LOCK_BYTES = 512
 
 
 def lies_beside(path: Path) -> bool:
@@ -50,72 +40,48 @@ def has_room_for_its_name(path: Path) -> bool:
     return True
 
 
-def settle(path: Path, *, read_only: bool) -> Header:
+def settle(path: Path, *, name: str = "") -> Header:
     """Make sure that opening the project at `path` gives what was last saved; return its header.
+
+    `name` is what a person calls it, where that is not its own name.
 
     A project that is whole without the journal needs none: all that was acknowledged is in it,
     and the journal is removed. Otherwise rolling it back must make the project whole, which is
     tried on a copy; SQLite then does the same at opening.
 
-    Raises `KnownError` and leaves everything as it was: "file.unfinished" where the project needs
-    its journal but cannot be written, otherwise what is wrong with the project.
+    Raises `KnownError` and leaves everything as it was.
     """
-    with _nobody_else(path):
+    with lock.nobody_else(path):
         pass
     try:
-        header = _whole(path)
+        header = examine(path, name=name)
     except KnownError as alone:
-        header = _rolled_back(path, alone)
-        if read_only:
-            raise KnownError("file.unfinished", name=path.name) from None
-        return header
-    if not read_only:
-        # Once more, for reading the header gave up the lock.
-        with _nobody_else(path):
-            _remove(connect.journal_of(path), path)
+        return _rolled_back(path, alone)
+    # Once more, for reading the file gave up the lock.
+    with lock.nobody_else(path):
+        _remove(connect.journal_of(path), path)
     return header
 
 
-@contextlib.contextmanager
-def _nobody_else(path: Path) -> Iterator[None]:
-    """Refuse a project that another program is just writing: the journal is then alive."""
-    if sys.platform == "win32":
-        # There, the owner's open journal cannot be removed.
-        yield
-        return
+def copy_both(path: Path, copy: Path) -> None:
+    """Copy a project with the journal that lies beside it, if any.
+
+    Raises `KnownError` "file.cannot_open".
+    """
     try:
-        stream = path.open("r+b")
-    except OSError:
-        # It cannot be written here, so nobody here writes it.
-        yield
-        return
-    with stream:
-        try:
-            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _LOCK_AT)
-        except OSError:
-            raise faults.in_use(path) from None
-        yield
+        connect.journal_of(copy).unlink(missing_ok=True)
+        shutil.copyfile(path, copy)
+        if lies_beside(path):
+            shutil.copyfile(connect.journal_of(path), connect.journal_of(copy))
+    except OSError as error:
+        raise KnownError("file.cannot_open", name=path.name, reason=error.strerror or "") from error
 
 
 def _remove(journal: Path, path: Path) -> None:
     try:
         journal.unlink(missing_ok=True)
     except OSError as error:
-        raise faults.in_use(path) from error
-
-
-def _whole(path: Path) -> Header:
-    """Check the project as it lies there, without its journal."""
-    header = inspect(path)
-    try:
-        connection = connect.connect(path, read_only=True)
-    except DBAPIError as error:
-        raise faults.while_opening(error, path) from error
-    try:
-        load(connection, header, path.name)
-    finally:
-        connect.disconnect(connection, tidy=False)
-    return header
+        raise lock.in_use(path) from error
 
 
 def _rolled_back(path: Path, alone: KnownError) -> Header:
@@ -126,11 +92,10 @@ def _rolled_back(path: Path, alone: KnownError) -> Header:
             raise alone
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "copy.coprod"
-            shutil.copyfile(path, copy)
-            shutil.copyfile(journal, connect.journal_of(copy))
+            copy_both(path, copy)
             connect.disconnect(connect.connect(copy, read_only=False), tidy=True)
-            return _whole(copy)
-    except (KnownError, DBAPIError, OSError):
+            return examine_copy(copy, path.name)
+    except (KnownError, sqlite3.Error, OSError):
         raise alone from None
 
 

@@ -1,144 +1,151 @@
-"""Reading a whole file once: what is in it, and whether all of it is as it was written."""
+"""What is in a file, and whether all of it is as it was written."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import schema, seal
-from coprod_desktop.project.connect import driver
+from coprod_desktop.project import fits, schema
 from coprod_desktop.project.edits import Action
+from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header
+from coprod_desktop.project.layout import CHANGE, OLDER, STEP
+from coprod_desktop.project.scan import Progress, Scanned, Taker, scan
 from coprod_desktop.project.steps import MOST_STEPS, Steps
-from coprod_desktop.project.tables import CHANGE, FILE_INFO, STEP
 from coprod_desktop.support.errors import KnownError
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """The contents of a file. `seal` is what the rows come to, `written_seal` what it says."""
+    """The contents of a file that passed every check. `hlc` is that of its last operation."""
 
-    key: bytes = b""
-    seal: int = 0
-    written_seal: bytes = b""
-    hlc: int = 0
-    done: deque[tuple[int, Action]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
-    undone: list[tuple[int, Action]] = field(default_factory=list)
-    last_step: int = 0
-    records: dict[str, dict[str, Record]] = field(
-        default_factory=lambda: {kind: {} for kind in KINDS}
-    )
-
-    @property
-    def steps(self) -> Steps:
-        """What can be undone and redone."""
-        return Steps(tuple(self.done), tuple(self.undone), self.last_step)
+    project_id: str
+    key: bytes
+    seal: int
+    hlc: int
+    steps: Steps
+    records: dict[str, dict[str, Record]]
 
 
-def load(connection: Connection, header: Header, name: str) -> Loaded:
-    """Return the contents of a file after all checks.
+def load(
+    connection: sqlite3.Connection, header: Header, name: str, progress: Progress | None = None
+) -> Loaded:
+    """Return the contents of a file of this program's version, after all checks.
 
     Raises `KnownError` "file.damaged" where SQLite finds fault with it, its tables are not ours,
     or its seal does not hold.
     """
+
+    def read() -> tuple[Scanned, Loaded]:
+        contents = _Contents()
+        scanned = scan(connection, contents.taker, progress)
+        return scanned, contents.loaded(scanned)
+
+    return _judged(connection, header, name, read)[1]
+
+
+def check(
+    connection: sqlite3.Connection, header: Header, name: str, progress: Progress | None = None
+) -> None:
+    """Check a file of any version that can be opened. Raises as `load` does."""
+    if header.version in OLDER:
+        _judged(connection, header, name, lambda: (scan(connection, progress=progress), None))
+    else:
+        load(connection, header, name, progress)
+
+
+def _judged(
+    connection: sqlite3.Connection,
+    header: Header,
+    name: str,
+    read: Callable[[], tuple[Scanned, T]],
+) -> tuple[Scanned, T]:
     try:
-        schema.check(connection, header.version, name)
-        sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-        orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-        if not sound or orphan is not None:
-            raise KnownError("file.damaged", name=name)
-        loaded = scan(connection)
-    except (DBAPIError, sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
+        with guarded(connection, header.size):
+            schema.check(connection, header.version, name)
+            sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
+            if not sound or orphan is not None:
+                raise KnownError("file.damaged", name=name)
+            scanned, found = read()
+    except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
         # Not the disk's fault but the bytes': text that is no text, a date that is no date.
         raise KnownError("file.damaged", name=name) from error
-    if loaded.written_seal != seal.to_bytes(loaded.seal):
+    if not scanned.holds:
         raise KnownError("file.damaged", name=name)
-    return loaded
+    return scanned, found
 
 
-def scan(connection: Connection) -> Loaded:
-    """Return the contents of a file, all rows hashed, without judging them."""
-    loaded = Loaded()
-    raw = driver(connection)
-    # Rows by the ten thousand: past SQLAlchemy, which would make an object of each.
-    columns, rows = _columns_and_rows(raw, FILE_INFO.name)
-    info = [dict(zip(columns, row, strict=True)) for row in rows]
-    if len(info) != 1 or not isinstance(info[0]["seal"], bytes):
-        raise ValueError("a project file says once which project it is")
-    loaded.written_seal = info[0].pop("seal")
-    loaded.key = seal.key_of(str(info[0]["project_id"]))
-    hashes = [
-        seal.frame_hash(connection, loaded.key),
-        seal.row_hash(loaded.key, FILE_INFO.name, list(info[0].values())),
-    ]
-    names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    for (table,) in names.fetchall():
-        if table != FILE_INFO.name:
-            hashes.append(_table(raw, str(table), loaded))
-    loaded.seal = seal.total(hashes)
-    return loaded
+class _Contents:
+    """Collects what is wanted of the rows as they go by."""
+
+    def __init__(self) -> None:
+        self._hlc = 0
+        self._done: deque[tuple[int, Action]] = deque(maxlen=MOST_STEPS)
+        self._undone: list[tuple[int, Action]] = []
+        self._last_step = 0
+        self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+
+    def loaded(self, scanned: Scanned) -> Loaded:
+        steps = Steps(tuple(self._done), tuple(self._undone), self._last_step)
+        return Loaded(
+            scanned.project_id, scanned.key, scanned.seal, self._hlc, steps, self._records
+        )
+
+    def taker(self, table: str, columns: list[str]) -> Taker | None:
+        if table in KINDS:
+            return _record_taker(table, columns, self._records[table])
+        row_fits = fits.of_row(table, columns)
+        take = self._own_taker(table, columns)
+
+        def take_row(row: tuple[Any, ...]) -> None:
+            if not row_fits(row):
+                raise ValueError(f"a row of {table} holds what does not belong there")
+            take(row)
+
+        return take_row
+
+    def _own_taker(self, table: str, columns: list[str]) -> Taker:
+        if table == CHANGE:
+            places = [columns.index(each) for each in ("tbl", "field", "value")]
+            hlc = columns.index("hlc")
+            value_fits = fits.of_history()
+
+            def take_change(row: tuple[Any, ...]) -> None:
+                if not value_fits(*(row[place] for place in places)):
+                    raise ValueError("the history holds what no field takes")
+                self._hlc = max(self._hlc, row[hlc])
+
+            return take_change
+        if table == STEP:
+            places = [columns.index(each) for each in ("id", "verb", "kind", "subject", "state")]
+            return lambda row: self._take_step(*(row[place] for place in places))
+        return lambda _row: None
+
+    def _take_step(self, number: int, verb: str, kind: str, subject: str, state: str) -> None:
+        self._last_step = max(self._last_step, number)
+        if state == "done":
+            self._done.append((number, Action(verb, kind, subject)))
+        elif state == "undone":
+            self._undone.append((number, Action(verb, kind, subject)))
 
 
-def _table(raw: sqlite3.Connection, table: str, loaded: Loaded) -> int:
-    columns, rows = _columns_and_rows(raw, table)
-    take = _taker(table, columns, loaded)
-    sum_of_hashes = 0
-    for row in rows:
-        sum_of_hashes += seal.row_hash(loaded.key, table, row)
-        take(row)
-    return sum_of_hashes
-
-
-def _columns_and_rows(
-    raw: sqlite3.Connection, table: str
-) -> tuple[list[str], Iterable[tuple[Any, ...]]]:
-    quoted = table.replace('"', '""')
-    cursor = raw.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608 - quoted
-    return [each[0] for each in cursor.description], cursor
-
-
-def _taker(table: str, columns: list[str], loaded: Loaded) -> Callable[[tuple[Any, ...]], None]:
-    """Return what keeps what is wanted of one row of a table."""
-    if table in KINDS:
-        return _record_taker(table, columns, loaded.records[table])
-    if table == CHANGE.name:
-        place = columns.index("hlc")
-
-        def take_change(row: tuple[Any, ...]) -> None:
-            loaded.hlc = max(loaded.hlc, row[place])
-
-        return take_change
-    if table == STEP.name:
-        steps = [columns.index(each) for each in ("id", "verb", "kind", "subject", "state")]
-
-        def take_step(row: tuple[Any, ...]) -> None:
-            number, verb, kind, subject, state = (row[place] for place in steps)
-            loaded.last_step = max(loaded.last_step, number)
-            if state == "done":
-                loaded.done.append((number, Action(verb, kind, subject)))
-            elif state == "undone":
-                loaded.undone.append((number, Action(verb, kind, subject)))
-
-        return take_step
-    return lambda _row: None
-
-
-def _record_taker(
-    kind: str, columns: list[str], records: dict[str, Record]
-) -> Callable[[tuple[Any, ...]], None]:
+def _record_taker(kind: str, columns: list[str], records: dict[str, Record]) -> Taker:
     record_type = KINDS[kind]
     id_place = columns.index("id")
     places = [(name, spec, columns.index(name)) for name, spec in specs(kind).items()]
+    checks = [(place, fits.of_field(spec)) for _, spec, place in places]
 
     def take(row: tuple[Any, ...]) -> None:
+        if type(row[id_place]) is not str or not all(fit(row[place]) for place, fit in checks):
+            raise ValueError(f"a row of {kind} holds what does not belong there")
         values = {name: to_python(spec, row[place]) for name, spec, place in places}
         records[row[id_place]] = record_type(id=row[id_place], **values)
 

@@ -11,12 +11,23 @@ import getpass
 import json
 import os
 import platform
+import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from coprod_desktop.support.errors import KnownError
+
+if sys.platform != "win32":
+    import fcntl
+
 Identity: TypeAlias = tuple[int, int]
 """The device and the number that a file has on it."""
+
+# Where SQLite locks: https://www.sqlite.org/lockingv3.html, PENDING_BYTE and what follows.
+_LOCK_AT = 0x40000000
+_LOCK_BYTES = 512
 
 _MOST_BYTES = 2000
 _MOST_CHARACTERS = 80
@@ -92,3 +103,60 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def in_use(path: Path) -> KnownError:
+    """Return what to tell about a file that is open elsewhere."""
+    who = who_has_it(path)
+    if who:
+        return KnownError("file.in_use", name=path.name, who=who)
+    return KnownError("file.in_use_unknown", name=path.name)
+
+
+@contextlib.contextmanager
+def nobody_else(path: Path) -> Iterator[None]:
+    """Refuse a project that another program has open to write; hold the lock meanwhile.
+
+    The lock is gone as soon as this process closes any handle on the file (POSIX).
+    """
+    if sys.platform == "win32":
+        # There, the owner's locks keep us from reading, and its open journal from being removed.
+        yield
+        return
+    try:
+        stream = path.open("r+b")
+    except OSError:
+        # It cannot be written here, so nobody here writes it.
+        yield
+        return
+    with stream:
+        try:
+            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_BYTES, _LOCK_AT)
+        except OSError:
+            raise in_use(path) from None
+        yield
+
+
+@contextlib.contextmanager
+def claimed(path: Path) -> Iterator[None]:
+    """Refuse a file that this or another program has open; nobody here opens it meanwhile."""
+    identity = identity_of(path)
+    if identity is None:
+        yield
+        return
+    if not claim(identity):
+        raise in_use(path)
+    try:
+        with nobody_else(path):
+            yield
+    finally:
+        release(identity)
+
+
+def is_free(path: Path) -> bool:
+    """Tell whether no other program has a project open to write, as far as can be seen."""
+    try:
+        with nobody_else(path):
+            return True
+    except KnownError:
+        return False

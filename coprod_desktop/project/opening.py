@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import sqlite3
+import tempfile
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from coprod_desktop.project import connect, faults, journal, lock
-from coprod_desktop.project.header import inspect
-from coprod_desktop.project.load import Loaded, load
+from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.header import Header, inspect
+from coprod_desktop.project.intake import examine, examine_copy
+from coprod_desktop.project.layout import MAJOR, MINOR, OLDER
+from coprod_desktop.project.load import Loaded, check, load
+from coprod_desktop.project.migrate import migrate
+from coprod_desktop.project.scan import Progress, scan
 from coprod_desktop.support.errors import KnownError
+
+_TRIES = 5
+_PAUSE = 0.1
+"""Seconds between tries to copy a file that somebody else is just writing."""
 
 
 @dataclass(slots=True)
 class Opened:
-    """An open file and what was in it. `path` is where the file really is, links followed."""
+    """An open file and what was in it. `path` is where the file really is, links followed.
+
+    One that can only be read is read from a copy in `folder`, which goes with it: so nobody else's
+    writing and no stick that is pulled out changes what is shown.
+    """
 
     path: Path
-    connection: Connection
+    connection: sqlite3.Connection
     loaded: Loaded
-    read_only: bool
     identity: lock.Identity
+    folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the project can only be looked at."""
+        return self.folder is not None
 
     def close(self) -> None:
         """Give the file back: no lock, nothing beside it."""
         connect.disconnect(self.connection, tidy=not self.read_only)
-        if not self.read_only:
+        if self.folder is not None:
+            self.folder.cleanup()
+        else:
             lock.take_note_away(self.path)
         lock.release(self.identity)
 
@@ -38,8 +58,18 @@ class Opened:
         lock.release(self.identity)
 
 
-def open_file(path: Path, author: str, *, read_only: bool = False) -> Opened:
+def open_file(
+    path: Path,
+    author: str,
+    *,
+    read_only: bool = False,
+    archive: Archive | None = None,
+    progress: Progress | None = None,
+) -> Opened:
     """Open the project at `path`, read-only where nothing else is possible or where asked.
+
+    A file that the archive does not know for this computer's own is first examined on a copy. One
+    of an older version is backed up into the archive and brought up to this version.
 
     Raises `KnownError`; the file and whatever lies beside it are then as they were.
     """
@@ -48,9 +78,13 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> Opened:
     if identity is None:
         raise KnownError("file.missing", name=path.name)
     if not lock.claim(identity):
-        raise faults.in_use(real)
+        raise lock.in_use(real)
     try:
-        opened = _open(real, identity, read_only=read_only)
+        opening = _Opening(real, archive, progress)
+        if read_only or not _may_be_written(real):
+            opened = opening.to_read(identity)
+        else:
+            opened = opening.to_write(identity)
     except BaseException:
         lock.release(identity)
         raise
@@ -59,17 +93,98 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> Opened:
     return opened
 
 
-def _open(path: Path, identity: lock.Identity, *, read_only: bool) -> Opened:
-    read_only = read_only or not _may_be_written(path)
-    beside = journal.lies_beside(path)
-    header = journal.settle(path, read_only=read_only) if beside else inspect(path)
-    connection, read_only = _connect(path, read_only=read_only)
-    try:
-        loaded = load(connection, header, path.name)
-    except BaseException:
-        connect.disconnect(connection, tidy=False)
-        raise
-    return Opened(path, connection, loaded, read_only, identity)
+class _Opening:
+    """The way from a path to an open file, step by step."""
+
+    def __init__(self, path: Path, archive: Archive | None, progress: Progress | None) -> None:
+        self._path = path
+        self._archive = archive
+        self._progress = progress
+
+    def to_write(self, identity: lock.Identity) -> Opened:
+        header = self._looked_at()
+        try:
+            connection = connect.connect(self._path, read_only=False)
+        except sqlite3.Error as error:
+            if faults.cannot_be_written(error):
+                return self.to_read(identity)
+            raise faults.while_opening(error, self._path) from error
+        try:
+            if header.version in OLDER:
+                header = self._brought_up(connection, header)
+            loaded = load(connection, header, self._path.name, self._progress)
+        except BaseException:
+            connect.disconnect(connection, tidy=True)
+            raise
+        return Opened(self._path, connection, loaded, identity)
+
+    def to_read(self, identity: lock.Identity) -> Opened:
+        """Open a private copy, for the file may belong to somebody who is just writing it."""
+        folder = tempfile.TemporaryDirectory(prefix="coprod-")
+        try:
+            copy = Path(folder.name) / "copy.coprod"
+            header = self._copied(copy)
+            if header.version in OLDER or journal.lies_beside(copy):
+                connection = connect.connect(copy, read_only=False)
+                if header.version in OLDER:
+                    header = self._brought_up(connection, header)
+                connect.disconnect(connection, tidy=True)
+            connection = connect.connect(copy, read_only=True)
+            try:
+                loaded = load(connection, header, self._path.name, self._progress)
+            except BaseException:
+                connect.disconnect(connection, tidy=False)
+                raise
+        except BaseException:
+            folder.cleanup()
+            raise
+        return Opened(self._path, connection, loaded, identity, folder)
+
+    def _looked_at(self) -> Header:
+        if journal.lies_beside(self._path):
+            return journal.settle(self._path)
+        header = inspect(self._path)
+        if self._archive is not None and self._archive.known.wrote(self._path):
+            return header
+        with lock.nobody_else(self._path):
+            pass
+        try:
+            return examine(self._path, self._progress)
+        except KnownError:
+            # What looks damaged may be somebody's writing that has just begun.
+            with lock.nobody_else(self._path):
+                pass
+            raise
+
+    def _copied(self, copy: Path) -> Header:
+        """Copy the file and what belongs to it, and put the copy right."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                inspect(self._path, unfinished=True)
+                journal.copy_both(self._path, copy)
+                if journal.lies_beside(copy):
+                    return journal.settle(copy, name=self._path.name)
+                return examine_copy(copy, self._path.name, self._progress)
+            except KnownError:
+                if not tries_left or lock.is_free(self._path):
+                    raise
+                time.sleep(_PAUSE)
+        raise AssertionError("the last try returns or raises")
+
+    def _brought_up(self, connection: sqlite3.Connection, header: Header) -> Header:
+        """Bring a file of an older version up to this one; return its header from then on."""
+        name = self._path.name
+        check(connection, header, name)
+        if self._archive is not None:
+            scanned = scan(connection)
+            self._archive.back_up(scanned.project_id, scanned.seal, "migrating", connection.backup)
+        try:
+            migrate(connection, header.version)
+        except sqlite3.Error as error:
+            if faults.is_a_bug(error):
+                raise
+            raise KnownError("file.cannot_bring_up", name=name) from error
+        return replace(header, version=(MAJOR, MINOR))
 
 
 def _may_be_written(path: Path) -> bool:
@@ -78,15 +193,3 @@ def _may_be_written(path: Path) -> bool:
         and os.access(path.parent, os.W_OK)
         and journal.has_room_for_its_name(path)
     )
-
-
-def _connect(path: Path, *, read_only: bool) -> tuple[Connection, bool]:
-    try:
-        return connect.connect(path, read_only=read_only), read_only
-    except DBAPIError as error:
-        if read_only or not faults.cannot_be_written(error):
-            raise faults.while_opening(error, path) from error
-    try:
-        return connect.connect(path, read_only=True), True
-    except DBAPIError as error:
-        raise faults.while_opening(error, path) from error

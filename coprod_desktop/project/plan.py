@@ -5,20 +5,17 @@ A state is the values of all fields as JSON, with `_deleted` among them.
 
 from __future__ import annotations
 
-import functools
 import math
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import Connection, bindparam, select
-
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, owned_by, specs
-from coprod_desktop.project.connect import driver, words
+from coprod_desktop.project import statements
 from coprod_desktop.project.edits import Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.history import DELETED, Cell, defaults, held
-from coprod_desktop.project.tables import ROWS
 
 State: TypeAlias = dict[str, JsonValue]
 
@@ -41,7 +38,7 @@ class Difference:
 class Plan:
     """Edits worked out in memory, on top of what the file holds. Nothing is written."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._was: dict[tuple[str, str], State] = {}
         self._becomes: dict[tuple[str, str], State] = {}
@@ -84,7 +81,7 @@ class Plan:
 
     def _state(self, kind: str, row: str) -> State:
         if (kind, row) not in self._becomes:
-            visible = driver(self._connection).execute(_one_row(kind), {"id": row}).fetchone()
+            visible = self._connection.execute(statements.one_record(kind), {"id": row}).fetchone()
             if visible is None:
                 was = held(self._connection, kind, row)
             else:
@@ -96,21 +93,12 @@ class Plan:
     def _delete(self, kind: str, row: str) -> None:
         self._state(kind, row)[DELETED] = True
         for child, field in owned_by(kind):
-            table = ROWS[child]
-            found = self._connection.execute(select(table.c.id).where(table.c[field] == row))
+            found = self._connection.execute(statements.owned(child, field), {"owner": row})
             waiting = [each for each_kind, each in self._becomes if each_kind == child]
-            for each in dict.fromkeys([*found.scalars(), *waiting]):
+            for each in dict.fromkeys([*(each for (each,) in found), *waiting]):
                 state = self._state(child, each)
                 if state[field] == row and not state[DELETED]:
                     self._delete(child, each)
-
-
-@functools.cache
-def _one_row(kind: str) -> str:
-    """Return the statement that reads a record's fields, in their order."""
-    table = ROWS[kind]
-    wanted = select(*(table.c[name] for name in specs(kind))).where(table.c.id == bindparam("id"))
-    return words(wanted)
 
 
 def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:

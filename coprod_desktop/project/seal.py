@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
-
-from sqlalchemy import Connection
 
 _BITS = 256
 _MODULUS = 1 << _BITS
 SEAL_BYTES = _BITS // 8
 
-_encode = json.JSONEncoder(separators=(",", ":"), default=bytes.hex).encode
+
+def _blob(value: bytes) -> str | list[str]:
+    """Return what stands for a blob. One bit on the disk makes an empty text an empty blob."""
+    return value.hex() or []
+
+
+_encode = json.JSONEncoder(separators=(",", ":"), default=_blob).encode
 
 
 def row_hash(key: bytes, table: str, row: Sequence[object]) -> int:
@@ -50,14 +55,14 @@ def key_of(project_id: str) -> bytes:
     return hashlib.blake2b(project_id.encode(), digest_size=32).digest()
 
 
-def frame_hash(connection: Connection, key: bytes) -> int:
+def frame_hash(connection: sqlite3.Connection, key: bytes) -> int:
     """Return the hash of what holds the rows: the version and the tables' own text."""
     frame: list[object] = [
-        connection.exec_driver_sql("PRAGMA application_id").scalar(),
-        connection.exec_driver_sql("PRAGMA user_version").scalar(),
-        connection.exec_driver_sql("PRAGMA encoding").scalar(),
+        connection.execute("PRAGMA application_id").fetchone()[0],
+        connection.execute("PRAGMA user_version").fetchone()[0],
+        connection.execute("PRAGMA encoding").fetchone()[0],
     ]
-    schema = connection.exec_driver_sql(
+    schema = connection.execute(
         "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name"
     )
     frame += [list(row) for row in schema]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.history import DELETED, Cell
-from coprod_desktop.project.plan import Difference
-from coprod_desktop.project.sealed import Sealed
-from coprod_desktop.project.tables import STEP
+from coprod_desktop.project.layout import STEP
+
+if TYPE_CHECKING:
+    # They load the database library, and steps are read without it.
+    from coprod_desktop.project.plan import Difference
+    from coprod_desktop.project.sealed import Sealed
 
 MOST_STEPS = 1000
 """How many steps can be undone. Keeping more in memory would make each edit dearer."""
@@ -95,6 +99,12 @@ def carry_on(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
     number, _ = steps.done[-1]
     rows.update(STEP, (number,), {"subject": action.subject, "at": at})
     return replace(steps, done=(*steps.done[:-1], (number, action)))
+
+
+def drop(rows: Sealed, steps: Steps) -> Steps:
+    """Write that the last step has come to nothing: undoing it would change nothing."""
+    rows.update(STEP, (steps.done[-1][0],), {"state": "dropped"})
+    return Steps(steps.done[:-1], steps.undone, steps.last)
 
 
 def move_back(rows: Sealed, steps: Steps) -> Steps:

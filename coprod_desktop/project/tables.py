@@ -8,15 +8,19 @@ copy deleted; who reads it treats it as pointing nowhere.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import create_model
-from sqlalchemy import Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Index, LargeBinary, MetaData, Text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import registry
+from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement
 from sqlmodel import Field, SQLModel
 
 from coprod_desktop.domain.fields import FieldSpec, Kind
 from coprod_desktop.domain.records import KINDS, specs
+from coprod_desktop.project.schema import SCHEMA_FILE
 
 
 class _Base(SQLModel, registry=registry(metadata=MetaData())):
@@ -133,17 +137,17 @@ ROW_CLASSES: dict[str, type[SQLModel]] = {kind: _row_class(kind) for kind in KIN
 METADATA: MetaData = _Base.metadata
 
 
-def table_of(model: type[SQLModel]) -> Table:
-    """Return the table of a SQLModel class, for statements."""
-    return model.__table__  # type: ignore[attr-defined,no-any-return]  # SQLAlchemy puts it there
+def from_classes() -> str:
+    """Return the schema that the SQLModel classes make, as the frozen text should have it."""
+    made: list[str] = []
+    for table in sorted(METADATA.tables.values(), key=lambda each: each.name):
+        indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        parts: list[DDLElement] = [CreateTable(table), *(CreateIndex(each) for each in indexes)]
+        for part in parts:
+            text = str(part.compile(dialect=sqlite.dialect())).strip()
+            made.append(re.sub(r"\s*\n\s*", "\n  ", text).replace("\n  )", "\n)"))
+    return "".join(text + ";\n" for text in made)
 
 
-ROWS: dict[str, Table] = {kind: table_of(model) for kind, model in ROW_CLASSES.items()}
-"""The table of each record kind."""
-
-CHANGE = table_of(ChangeRow)
-PARENT = table_of(ParentRow)
-ERASED = table_of(ErasedRow)
-FILE_INFO = table_of(FileInfoRow)
-STEP = table_of(StepRow)
-STEP_OP = table_of(StepOpRow)
+if __name__ == "__main__":
+    SCHEMA_FILE.write_text(from_classes(), encoding="utf-8")

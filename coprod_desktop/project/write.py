@@ -14,9 +14,9 @@ from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import specs
 from coprod_desktop.project import history
 from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.layout import CHANGE, PARENT, STEP_OP
 from coprod_desktop.project.plan import Difference
 from coprod_desktop.project.sealed import Sealed
-from coprod_desktop.project.tables import CHANGE, PARENT, ROWS, STEP_OP
 
 _MOST_PARENTS = 16
 _OP_BYTES = 16
@@ -111,7 +111,7 @@ def _squash(rows: Sealed, old: bytes, step: int | None) -> set[bytes]:
 
 def _show(rows: Sealed, each: Difference) -> None:
     """Make the record's row what its history now says."""
-    table = ROWS[each.kind]
+    table = each.kind
     was_there, is_there = not each.was[DELETED], not each.becomes[DELETED]
     if was_there and is_there:
         rows.update(table, (each.id,), each.fields)

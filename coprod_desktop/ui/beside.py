@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_LOOK = 30
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+# Threads are loaded with the first work for one: the first paint waits for none.
+# ruff: noqa: PLC0415
+
+_LOOK = 10
 """Milliseconds between looks at whether the work is done."""
 
 _COLLECT = 2000
@@ -24,7 +29,7 @@ class Beside(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._workers: ThreadPoolExecutor | None = None
         self._future: Future[Any] | None = None
         self._ended: Callable[[Future[Any]], None] | None = None
         self._timer = QTimer(self, interval=_LOOK)
@@ -40,6 +45,10 @@ class Beside(QObject):
 
         Work that was started before and has not ended is not waited for any more.
         """
+        if self._workers is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._ended = ended
         self._future = self._workers.submit(work)
         self._timer.start()
@@ -53,6 +62,8 @@ class Beside(QObject):
     def finish(self) -> Future[Any] | None:
         """Like `forget`, but first let the work come to its end."""
         if self._future is not None:
+            from concurrent.futures import wait
+
             wait([self._future])
         return self.forget()
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_desktop.content.load import load_content
-from coprod_desktop.documents.tree import Kept, Paragraph, Section, Strong, Text
+from coprod_desktop.documents.tree import Kept, Paragraph, Section, Strong, Text, WriteIn
 from coprod_desktop.domain.fields import FieldSpec, Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.limits import LONG_TEXT
@@ -207,7 +207,7 @@ def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
             for option in field.options:
                 wanted[f"{field.id}/{option.id}"] = f"Note {field.id} {option.id}."
                 found.append(
-                    answer(f"{field.id}/{option.id}", "yes", f"Note {field.id} {option.id}.")
+                    answer(f"{field.id}/{option.id}", "partly", f"Note {field.id} {option.id}.")
                 )
         elif field.kind in {Kind.LONG_TEXT, Kind.SHORT_TEXT}:
             wanted[field.id] = f"Answer {field.id}."
@@ -247,7 +247,7 @@ def test_the_canvas_tells_what_is_fixed_beside_what_is_open():
         )
     ]
     told = whole_text(Source(snapshot(*found), CONTENT, WORDS), ["plan-canvas"])
-    assert "Open: Rules\nAlready decided: Hours …" in told
+    assert "Open: Rules\nAlready decided: Hours\u00a0…" in told
     assert "Tea" not in told
 
 
@@ -255,3 +255,51 @@ def test_a_session_that_is_a_question_keeps_its_question_mark():
     session = Session(id="s", title="What now?")
     source = Source(snapshot(session), CONTENT, WORDS, session)
     assert "What now? (session 1)" in whole_text(source, ["agenda"])
+
+
+def test_an_empty_whole_plan_has_room_to_write_for_every_part():
+    (plan,) = build_pack(Source(snapshot(), CONTENT, WORDS), ["whole-plan"]).documents
+    labels = []
+    stack = list(plan.blocks)
+    while stack:
+        block = stack.pop()
+        if isinstance(block, Section):
+            stack += block.blocks
+        elif isinstance(block, WriteIn):
+            labels.append(block.label)
+    parts = {page.title for step in CONTENT.all_steps() for page in step.pages}
+    own = {
+        page.title
+        for step in CONTENT.all_steps()
+        for page in step.pages
+        if page.id in PRIVATE_PAGES
+    }
+    assert parts - own <= set(labels)
+
+
+def test_a_plan_that_has_begun_lists_in_short_what_is_still_to_fill_in():
+    told = whole_text(
+        Source(snapshot(answer("motivations.purpose", "To rest.")), CONTENT, WORDS), ["whole-plan"]
+    )
+    _, _, rest = told.partition("Still to fill in")
+    step = CONTENT.all_steps()[1]
+    first, *others = [page.title for page in step.pages]
+    assert all(title in rest for title in others)
+    assert first not in rest
+    steps = told.partition("\nStep 1")[2].partition("\nOur sessions")[0]
+    assert steps
+    assert WORDS("documents.labels.write_here") not in steps
+
+
+def test_a_checklist_of_the_whole_plan_counts_what_is_so_and_tells_what_is_not():
+    field = next(each for each in CONTENT.fields() if each.id == "understand.our_habits")
+    first, second = field.options[:2]
+    answers = [
+        answer(f"{field.id}/{first.id}", "yes", "Every day."),
+        answer(f"{field.id}/{second.id}", "not_yet", "It is hard."),
+    ]
+    told = whole_text(Source(snapshot(*answers), CONTENT, WORDS), ["whole-plan"])
+    assert f"Yes to 1 of {len(field.options)}." in told
+    assert first.label not in told
+    assert f"Not yet: {second.label}" in told
+    assert "It is hard." in told

@@ -17,7 +17,7 @@ from coprod_desktop.domain.records import KINDS, owned_by, specs
 from coprod_desktop.domain.values import to_json
 from coprod_desktop.project import Action, Edit, RowCreate, RowDelete, RowSet, history, seal
 from coprod_desktop.project.file import ProjectFile
-from coprod_desktop.project.load import scan
+from coprod_desktop.project.scan import scan
 
 # Thousands of edits, none of which has to outlive a power cut.
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
@@ -87,6 +87,11 @@ class AnySequence(RuleBasedStateMachine):
         same = len(cells) == 1 and self.typing[:1] == (cells,)
         if not (same and (self.clock.now() - self.typing[1]).total_seconds() <= 60):  # type: ignore[operator]
             self.past.append(before)
+        elif self.model == self.past[-1]:
+            # Typed back to where it began: there is nothing to undo.
+            self.past.pop()
+            self.typing = ()
+            return
         self.typing = (cells, self.clock.now()) if verb == "set" and len(cells) == 1 else ()
         self.future.clear()
 

@@ -202,7 +202,7 @@ def cut_off(path: Path) -> Path:
     running = folder / path.name
     shutil.copyfile(path, running)
     connection = connect.connect(running, read_only=False)
-    raw = connect.driver(connection)
+    raw = connection
     raw.execute("PRAGMA cache_size=1")
     raw.execute("BEGIN IMMEDIATE")
     raw.execute("UPDATE session SET title = 'half done', notes = notes || notes")
@@ -260,17 +260,16 @@ def test_a_journal_that_does_not_fit_a_damaged_project_changes_nothing(
     assert (path.read_bytes(), journal.read_bytes()) == before
 
 
-def test_saving_that_was_cut_off_needs_a_place_to_be_put_right(
+def test_saving_that_was_cut_off_is_put_right_on_a_copy_where_nothing_can_be_saved(
     path: Path, clock: FakeClock
 ) -> None:
-    filled(path, clock).close()
+    with filled(path, clock) as file:
+        saved = file.snapshot()
     cut_off(path).unlink()
-    before = path.read_bytes()
-    with pytest.raises(KnownError) as raised:
-        ProjectFile.open(path, clock=clock, read_only=True)
-    assert raised.value.key == "file.unfinished"
-    assert path.read_bytes() == before
-    assert connect.journal_of(path).exists()
+    before = path.read_bytes(), connect.journal_of(path).read_bytes()
+    with ProjectFile.open(path, clock=clock, read_only=True) as file:
+        assert file.snapshot() == saved
+    assert (path.read_bytes(), connect.journal_of(path).read_bytes()) == before
 
 
 def test_a_journal_that_names_another_file_is_left_alone(

@@ -251,13 +251,23 @@ def test_the_first_letters_of_an_answer_and_the_rest_are_one_step(file: ProjectF
     assert file.snapshot().answer_text("why") == "Because"
 
 
-def test_typing_back_to_where_it_began_can_be_undone(file: ProjectFile) -> None:
+def test_typing_back_to_where_it_began_leaves_nothing_to_undo(
+    file: ProjectFile, path: Path, clock: FakeClock
+) -> None:
     create(file, "session", "s", title="Kick-off")
+    made = file.undo_action
+    clock.forward(120)
     put(file, "session", "s", title="Kick-of")
-    put(file, "session", "s", title="Kick-off")
     assert file.undo_action == TYPED
+    put(file, "session", "s", title="Kick-off")
+    assert file.undo_action == made
+    put(file, "session", "s", title="Start")
     file.undo()
     assert file.snapshot().sessions()[0].title == "Kick-off"
+    file.undo()
+    assert file.snapshot().sessions() == ()
+    file.close()
+    assert_consistent(path)
 
 
 def test_long_typing_keeps_the_file_small(file: ProjectFile, clock: FakeClock, path: Path) -> None:

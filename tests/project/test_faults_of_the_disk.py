@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from checks import assert_consistent
 from fake_clock import FakeClock
-from sqlalchemy import Connection
 
 from coprod_desktop.project import Action, RowCreate, RowSet, connect
 from coprod_desktop.project.file import ProjectFile
@@ -155,7 +154,7 @@ def fail_at_commit(
     """Have the next commit report an I/O error, after it is done or without doing it."""
     whole = connect.commit
 
-    def commit(connection: Connection) -> None:
+    def commit(connection: sqlite3.Connection) -> None:
         patch.setattr(connect, "commit", whole)
         if after:
             whole(connection)

@@ -14,8 +14,8 @@ from fake_clock import FakeClock
 from coprod_desktop.project import Action, RowCreate, RowDelete, RowSet, connect, history
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.history import DELETED
+from coprod_desktop.project.layout import CHANGE, PARENT
 from coprod_desktop.project.sealed import Sealed
-from coprod_desktop.project.tables import CHANGE, PARENT
 
 MADE = Action("create", "session", "Kick-off")
 Look = Callable[[], list[dict[str, Any]]]
@@ -28,7 +28,9 @@ def look(path: Path) -> Look:
     def operations() -> list[dict[str, Any]]:
         connection = connect.connect(path, read_only=True)
         try:
-            rows = connection.exec_driver_sql("SELECT * FROM change ORDER BY hlc").mappings()
+            found = connection.execute("SELECT * FROM change ORDER BY hlc")
+            names = [each[0] for each in found.description]
+            rows = [dict(zip(names, row, strict=True)) for row in found]
             return [
                 {**row, "value": json.loads(row["value"])}
                 | {"parents": history.parents(connection, row["op"])}

@@ -14,16 +14,16 @@ from fake_clock import FakeClock
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.project import Action, RowCreate, RowDelete, RowSet, connect, schema
 from coprod_desktop.project.file import ProjectFile
-from coprod_desktop.project.tables import METADATA
+from coprod_desktop.project.tables import METADATA, from_classes
 from coprod_desktop.support.errors import KnownError
 
 TYPED = Action("set", "session", "Kick-off")
 
 
 def test_the_frozen_schema_is_what_the_classes_make() -> None:
-    assert schema.SCHEMA_FILE.read_text(encoding="utf-8") == schema.from_classes(), (
+    assert schema.SCHEMA_FILE.read_text(encoding="utf-8") == from_classes(), (
         "The format changed. Before a release, write the schema anew with"
-        " `python -m coprod_desktop.project.schema`; after one, it takes a migration."
+        " `python -m coprod_desktop.project.tables`; after one, it takes a migration."
     )
 
 
@@ -64,7 +64,7 @@ def test_the_pragmas_hold(file: ProjectFile) -> None:
     opened = file._opened
     assert opened is not None
     values = {
-        name: opened.connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+        name: opened.connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in (
             "journal_mode",
             "synchronous",
@@ -146,7 +146,23 @@ def test_a_damaged_file_never_passes_for_a_project(path: Path, clock: FakeClock,
 def test_connections_are_read_only_or_locked(path: Path, clock: FakeClock) -> None:
     ProjectFile.create(path, clock=clock).close()
     connection = connect.connect(path, read_only=True)
-    raw = connect.driver(connection)
+    raw = connection
     with pytest.raises(Exception, match="readonly"):
         raw.execute("DELETE FROM session")
     connect.disconnect(connection, tidy=False)
+
+
+def test_a_project_is_opened_and_read_without_the_database_library(path: Path) -> None:
+    ProjectFile.create(path, clock=FakeClock()).close()
+    code = (
+        "import sys; from pathlib import Path;"
+        "from coprod_desktop.project.file import ProjectFile;"
+        "from coprod_desktop.support.clock import SystemClock;"
+        "file = ProjectFile.open(Path(sys.argv[1]), clock=SystemClock());"
+        "file.snapshot();"
+        "assert not {'sqlmodel', 'sqlalchemy', 'pydantic'} & sys.modules.keys();"
+        "file.prepare();"
+        "assert 'sqlmodel' in sys.modules;"
+        "file.close()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)

@@ -13,7 +13,7 @@ from fake_clock import FakeClock
 from coprod_desktop.project import Action, RowCreate, RowSet, connect, seal
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.layout import APPLICATION_ID, MAJOR, MINOR, pack_version
-from coprod_desktop.project.load import scan
+from coprod_desktop.project.scan import scan
 from coprod_desktop.support.errors import KnownError
 
 MADE = Action("create", "session", "Kick-off")
@@ -183,7 +183,7 @@ def test_a_file_of_a_newer_minor_version_opens_and_keeps_what_we_do_not_know(
 def reseal(path: Path) -> None:
     connection = connect.connect(path, read_only=False)
     value = seal.to_bytes(scan(connection).seal)
-    connection.exec_driver_sql("UPDATE file_info SET seal = ?", (value,))
+    connection.execute("UPDATE file_info SET seal = ?", (value,))
     connect.disconnect(connection, tidy=True)
 
 

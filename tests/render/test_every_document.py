@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import le
 from pathlib import Path
 
 import pytest
 from judging import assert_same_words, findings
+from pdf_reader import Reader
 from projects import empty_project, example_project, stress_project
 from verapdf import assert_pdf_ua
 
@@ -15,7 +17,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.packs.registry import DOCUMENTS, build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.render.pdf import render_pdf
-from coprod_desktop.render.profiles import load_profiles
+from coprod_desktop.render.profiles import MM, load_profiles
 
 ALL = [kind.id for kind in DOCUMENTS]
 PROJECTS = {"example": example_project, "empty": empty_project, "stress": stress_project}
@@ -47,6 +49,49 @@ def test_it_prints_large_enough_whole_and_as_it_is_heard_in_every_profile(
     pack = build_pack(printed.source, [document])
     for profile in load_profiles().values():
         assert findings(assert_same_words(pack, profile), profile) == [], profile.id
+
+
+A4, A3 = (210, 297), (420, 297)
+SHORT = {
+    "invitation": (2, 3, 4, 5, 2),
+    "agenda": (1, 2, 3, 4, 1),
+    "what-to-expect": (2, 3, 4, 5, 2),
+    "ways-of-working": (1, 1, 2, 2, 1),
+    "sign-in": (1, 2, 2, 3, 1),
+    "feedback": (2, 3, 4, 4, 2),
+    "reflection-cards": (4, 5, 8, 8, 4),
+    "plan-canvas": (1, 4, 5, 7, 1),
+    "whole-plan": (33, 51, 84, 105, 39),
+}
+"""Pages of the example's papers at most, in the order of the profiles."""
+
+
+def sheets(data: bytes) -> list[tuple[int, int]]:
+    """Return the width and height of every page in millimetres."""
+    reader = Reader(data)
+    boxes = [page.MediaBox for page in reader.pages]
+    return [(round(float(box[2]) / MM), round(float(box[3]) / MM)) for box in boxes]
+
+
+@pytest.mark.parametrize("document", ALL)
+def test_it_prints_on_a4_and_only_one_sheet_of_a_canvas_on_a3(
+    printed: Printed, document: str
+) -> None:
+    pack = build_pack(printed.source, [document])
+    for profile in load_profiles().values():
+        found = sheets(render_pdf(pack, profile))
+        assert set(found) == {A4} or (document == "plan-canvas" and found == [A3]), profile.id
+
+
+def test_the_papers_of_the_example_are_short(tmp_path: Path) -> None:
+    workspace = example_project(tmp_path)
+    session = workspace.snapshot.sessions()[1]
+    source = Source(workspace.snapshot, workspace.content, Words(), session)
+    workspace.close()
+    for document, most in SHORT.items():
+        pack = build_pack(source, [document])
+        found = [len(sheets(render_pdf(pack, each))) for each in load_profiles().values()]
+        assert all(map(le, found, most)), (document, found)
 
 
 def test_every_document_and_all_of_them_together_keep_every_rule_of_pdf_ua(

@@ -132,10 +132,13 @@ def test_tags_change_nothing_that_is_seen() -> None:
     assert len(tagged.pages) == len(plain.pages)
     for index in range(len(tagged.pages)):
         seen = [
-            sorted((round(g.x, 2), round(g.y, 2), g.char, g.size) for g in reader.glyphs(index))
+            sorted((g.char, g.size, round(g.y, 2), g.x) for g in reader.glyphs(index))
             for reader in (tagged, plain)
         ]
-        assert seen[0] == seen[1]
+        assert [each[:3] for each in seen[0]] == [each[:3] for each in seen[1]]
+        # Runs are cut in other places, so that their widths add up in another order.
+        places = [each[3] for each in seen[1]]
+        assert [each[3] for each in seen[0]] == pytest.approx(places, abs=0.02)
 
 
 def test_the_file_names_itself_and_tells_no_time() -> None:

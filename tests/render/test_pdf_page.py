@@ -200,11 +200,19 @@ def _row_of(reader: Reader, word: str) -> str:
 
 
 @every_profile
-def test_a_canvas_is_one_sheet_at_any_size_of_print(profile: PrintProfile) -> None:
+def test_a_canvas_is_one_sheet_up_to_a3_or_labelled_lines_on_a4(profile: PrintProfile) -> None:
     reader = Reader(render_pdf(pack(canvas()), profile))
-    assert len(reader.pages) == 1
-    width = float(reader.pages[0].MediaBox[2])
-    assert (width > 600) == (profile.size_pt > 14)
+    width, height = (float(edge) for edge in reader.pages[0].MediaBox[2:])
+    if len(reader.pages) == 1:
+        assert max(width, height) < 1191
+        return
+    assert profile.size_pt > 18
+    assert (width, height) == pytest.approx((595.276, 841.89))
+    seen = "".join(glyph.char for page in range(len(reader.pages)) for glyph in reader.glyphs(page))
+    # Each row says again what its values are.
+    table = canvas().blocks[0]
+    assert isinstance(table, Table)
+    assert seen.count(table.columns[1].header) == len(table.rows)
 
 
 def test_a_sheet_too_full_for_any_paper_goes_on_over_pages() -> None:
@@ -227,17 +235,28 @@ def test_a_card_stands_whole_on_one_page() -> None:
 
 
 def test_a_card_too_tall_to_stand_under_the_title_stands_whole_on_the_next_page() -> None:
-    lines = tuple(WriteIn("", 1) for _ in range(6))
+    lines = tuple(WriteIn("", 1) for _ in range(9))
     document = Document("c", "Cards", "en", (Section("One", lines),), form=Form.CARDS)
     reader = Reader(render_pdf(pack(document), load_profile("giant-28")))
     assert len(reader.pages) == 2
     assert "One" not in "".join(glyph.char for glyph in reader.glyphs(0))
 
 
-def test_a_poster_is_half_as_large_again() -> None:
+def test_a_poster_is_half_as_large_again_up_to_what_a_wall_needs() -> None:
     document = Document("p", "Poster", "en", (say("Everyone can pass."),), form=Form.POSTER)
-    reader = Reader(render_pdf(pack(document), load_profile("clear-14")))
-    assert {glyph.size for glyph in reader.glyphs(0) if glyph.char == "y"} == {21.0}
+    # Giant print is nearly large enough for a wall already.
+    for name, size in (("clear-14", 21.0), ("large-18", 27.0), ("giant-28", 30.0)):
+        reader = Reader(render_pdf(pack(document), load_profile(name)))
+        assert {glyph.size for glyph in reader.glyphs(0) if glyph.char == "y"} == {size}
+
+
+def test_a_poster_shrinks_to_one_page_but_stays_larger_than_its_profile() -> None:
+    lines = tuple(say("One person speaks at a time. Nobody has to speak.") for _ in range(7))
+    document = Document("p", "Poster", "en", lines, form=Form.POSTER)
+    reader = Reader(render_pdf(pack(document), load_profile("large-18")))
+    (size,) = {glyph.size for glyph in reader.glyphs(0) if glyph.char == "k"}
+    assert len(reader.pages) == 1
+    assert 18 * 1.2 <= size < 27
 
 
 @every_profile

@@ -49,7 +49,12 @@ def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
             QTimer.singleShot(20, look)
             return
         seen.append(dialog)
-        act(dialog)
+        try:
+            act(dialog)
+        except BaseException:
+            # Nobody else would close it, and the test would wait for ever.
+            dialog.reject()
+            raise
 
     QTimer.singleShot(0, look)
     return seen

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import assert_never
 
+from coprod_desktop.documents.check import SAFE_SCHEMES
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Blank,
@@ -31,7 +32,6 @@ from coprod_desktop.documents.tree import (
 from coprod_desktop.render.html.picture import picture_html
 from coprod_desktop.render.pairs import pairs
 
-_SAFE_SCHEMES = ("https://", "mailto:", "tel:")
 _KEPT_AT_MOST = 24
 """Characters that are kept on one line; more would not fit a small screen."""
 _DEEPEST = 6
@@ -173,7 +173,7 @@ def _inline(node: Text | Strong | Link | Term | Foreign | Kept) -> str:
         case Strong():
             return f"<strong>{words}</strong>"
         case Link():
-            if not node.target.startswith(_SAFE_SCHEMES):
+            if not node.target.startswith(SAFE_SCHEMES):
                 return words
             return f'<a href="{_attribute(node.target)}">{words}</a>'
         case Term():

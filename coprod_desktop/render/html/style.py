@@ -65,7 +65,7 @@ thead th { background: var(--soft); color: var(--accent); border: 0; }
   margin-bottom: 1em; }
 .cards > section > :first-child { margin-top: 0; }
 .cards > section > :last-child { margin-bottom: 0; }
-.poster { font-size: 1.5em; }
+.poster { font-size: max(1em, min(1.5em, 30pt)); }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
 @media screen and (max-width: 34em) {

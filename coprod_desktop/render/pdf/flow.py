@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from coprod_desktop.render.pdf.strips import FIRM, FREE, SOFT, Frame, Strip
+from coprod_desktop.render.pdf.strips import FIRM, SOFT, Frame, Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,3 @@ def bookmarks(pages: Sequence[Page]) -> Iterator[tuple[int, str, int, float]]:
         for strip, top in page.placed:
             if strip.title is not None:
                 yield strip.title[0], strip.title[1], index, top
-
-
-__all__ = ["FIRM", "FREE", "SOFT", "Page", "Paper", "bookmarks", "flow"]

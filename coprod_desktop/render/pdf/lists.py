@@ -8,11 +8,14 @@ from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import Checklist, ItemList, Paragraph
 from coprod_desktop.render.pdf.lines import Words
 from coprod_desktop.render.pdf.place import HELD_SHARE, Place
-from coprod_desktop.render.pdf.strips import FIRM, Op, Strip, held, line_ops
+from coprod_desktop.render.pdf.strips import FIRM, SOFT, Op, Strip, held, line_ops
 from coprod_desktop.render.pdf.structure import Element
 
 if TYPE_CHECKING:
     from coprod_desktop.render.pdf.walker import Walker
+
+_ITEM_SHARE = 0.15
+"""Share of a page up to which an item is kept whole; a longer one may go on over the page."""
 
 
 def item_list(walker: Walker, block: ItemList, place: Place) -> list[Strip]:
@@ -33,7 +36,7 @@ def item_list(walker: Walker, block: ItemList, place: Place) -> list[Strip]:
         inner[0].space = walker.gap * (1 if loose else 0.5)
         label = line_ops(words.lines(place.width)[0], place.x, ink.baseline)
         inner[0].ops = [*label, *inner[0].ops]
-        held(inner, walker.room * HELD_SHARE)
+        held(inner, walker.room * _ITEM_SHARE)
         strips += inner
     strips[0].space = walker.gap
     return strips
@@ -78,6 +81,9 @@ def checklist(walker: Walker, block: Checklist, place: Place) -> list[Strip]:
         mine[0].space = walker.gap * 0.75
         strips += mine
     strips[0].space = walker.gap
+    if not block.options:
+        # Who chooses one of them looks at them side by side.
+        held(strips, walker.room * HELD_SHARE, SOFT)
     return strips
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import Document, Form, Pack
@@ -14,12 +15,15 @@ from coprod_desktop.render.pdf.furniture import Footer
 from coprod_desktop.render.pdf.page import draw_page
 from coprod_desktop.render.pdf.setting import FOOTER_SHARE, Laid, Setting
 from coprod_desktop.render.pdf.structure import Tagger
-from coprod_desktop.render.pdf.styles import A1, A2, A3, A4
+from coprod_desktop.render.pdf.styles import A3, A4
 from coprod_desktop.render.pdf.writer import Bookmark, Facts, Sheet, Writer
 from coprod_desktop.render.profiles import PrintProfile
 
-_POSTER_SCALE = 1.5
-_SHEETS = (A4, A4[::-1], A3[::-1], A2[::-1], A1[::-1])
+_POSTER_SCALES = (1.5, 1.4, 1.3, 1.2)
+"""How much larger than its profile a poster may be: as large as one page holds."""
+_POSTER_ENOUGH = 30
+"""Points that read well from across a room: a poster in giant print grows to these only."""
+_SHEETS = (A4, A4[::-1], A3[::-1])
 """The sheets that a one-sheet document may take, smallest first."""
 
 
@@ -106,16 +110,33 @@ def _nest(marks: list[Bookmark], mark: Bookmark) -> None:
 
 
 def _lay(document: Document, setting: Setting) -> Laid:
-    """Return a document on its pages, on the paper that its form asks for."""
-    if document.form is not Form.ONE_SHEET:
-        scale = _POSTER_SCALE if document.form is Form.POSTER else 1.0
-        return _on(A4, document, setting, scale)
-    for sheet in _SHEETS:
-        if len(_on(sheet, document, setting.trial()).pages) == 1:
-            return _on(sheet, document, setting)
-    return _on(A4, document, setting)
+    """Return a document on its pages, on the paper that its form asks for.
+
+    What no sheet holds goes over pages of A4, its tables as labelled lines: cells that a page
+    breaks apart are hard to follow, and letters never shrink.
+    """
+    match document.form:
+        case Form.ONE_SHEET:
+            for sheet in _SHEETS:
+                if len(_on(sheet, document, setting.trial()).pages) == 1:
+                    return _on(sheet, document, setting)
+            return _on(A4, document, replace(setting, in_lines=True))
+        case Form.POSTER:
+            return _poster(document, setting)
+        case Form.FLOW | Form.CARDS:
+            return _on(A4, document, setting)
 
 
-def _on(sheet: tuple[float, ...], document: Document, setting: Setting, scale: float = 1.0) -> Laid:
-    walker, place, paper, footer = setting.begin(sheet, document.title, scale)
+def _poster(document: Document, setting: Setting) -> Laid:
+    """Return a poster as large as one page holds, or else over pages as large as a wall needs."""
+    most = max(1.0, _POSTER_ENOUGH / setting.profile.size_pt)
+    sizes = [replace(setting, scale=min(scale, most)) for scale in _POSTER_SCALES]
+    for size in sizes:
+        if len(_on(A4, document, size.trial()).pages) == 1:
+            return _on(A4, document, size)
+    return _on(A4, document, sizes[0])
+
+
+def _on(sheet: tuple[float, ...], document: Document, setting: Setting) -> Laid:
+    walker, place, paper, footer = setting.begin(sheet, document.title)
     return Laid(document.title, flow(walker.document(document, place), paper), footer)

@@ -24,6 +24,8 @@ _ICON_SHARE = 0.34
 """Share of the width that an icon takes beside its words, at most."""
 _ORDINARY = 24
 """Characters of what should not break; more would fit beside no picture."""
+_DRAWN_AT = 14.0
+"""Points of the text that a picture's own units suit: with larger text it grows."""
 _TALLEST = 0.62
 """Share of a page that a picture takes at most."""
 
@@ -102,7 +104,8 @@ def _longest(walker: Walker, words: Paragraph, place: Place) -> float:
 def _drawing(walker: Walker, block: Figure, place: Place, width: float) -> Drawing:
     code = figure_code(block.svg)
     longer = max(code.width, code.height)
-    scale = walker.styles.size * _ICON_SIZE / longer if longer <= ICON else width / code.width
+    size = walker.styles.size
+    scale = size * _ICON_SIZE / longer if longer <= ICON else size / _DRAWN_AT
     scale = min(scale, width / code.width, walker.room * _TALLEST / code.height)
     height = code.height * scale
     owner = walker.tagger.add(place.element, "Figure", alt=clean(block.alt))

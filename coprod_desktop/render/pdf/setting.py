@@ -30,27 +30,30 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Everything that a document is set with but its paper; `element` takes its tags."""
+    """Everything that a document is set with but its paper; `element` takes its tags.
+
+    Words are `scale` times the profile's size. With `in_lines` no table has columns.
+    """
 
     profile: PrintProfile
     labels: Labels
     tagger: Tagger
     element: Element
+    scale: float = 1.0
+    in_lines: bool = False
 
     def trial(self) -> Setting:
         """Return the same without tags: to see how many pages something takes."""
         return replace(self, tagger=Tagger(active=False, language=""))
 
-    def begin(
-        self, sheet: tuple[float, ...], title: str, scale: float = 1.0
-    ) -> tuple[Walker, Place, Paper, Footer]:
-        """Return what sets a document called `title` on `sheet`, `scale` times the size."""
-        styles = Styles(self.profile, scale)
+    def begin(self, sheet: tuple[float, ...], title: str) -> tuple[Walker, Place, Paper, Footer]:
+        """Return what sets a document called `title` on `sheet`."""
+        styles = Styles(self.profile, self.scale)
         width, height = sheet
         margin = styles.margin
         # A footer is at the profile's size, also where a poster is set larger.
         footer = Footer(Styles(self.profile), title, self.labels, width - 2 * margin)
         gap = _FOOTER_GAP * self.profile.size_pt
         paper = Paper(width, height, margin, margin * FOOTER_SHARE + footer.height + gap)
-        walker = Walker(styles, self.labels, self.tagger, paper.room)
+        walker = Walker(styles, self.labels, self.tagger, paper.room, in_lines=self.in_lines)
         return walker, Place(margin, width - 2 * margin, self.element), paper, footer

@@ -11,9 +11,7 @@ from coprod_desktop.render.profiles import PrintProfile
 
 A4 = (595.276, 841.89)
 A3 = (841.89, 1190.551)
-A2 = (1190.551, 1683.78)
-A1 = (1683.78, 2383.937)
-"""Paper sizes in points, upright (ISO 216)."""
+"""Paper sizes in points, upright (ISO 216). Hardly anybody can print on more than A3."""
 
 _CAP_MIDDLE = 0.335
 """Half the height of a capital in our faces, in letter sizes: it centres a line on its leading."""

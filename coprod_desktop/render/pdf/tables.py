@@ -55,16 +55,17 @@ class _Content:
 def table_strips(walker: Walker, table: Table, place: Place) -> list[Strip]:
     """Return a table's strips: caption, header row, rows."""
     tagger = walker.tagger
-    summary = "" if table.show_caption else text_string(clean(table.caption))
+    shown = table.show_caption or walker.in_lines
+    summary = "" if shown else text_string(clean(table.caption))
     attributes = f"/O/Table/Summary{summary}" if summary else ""
     element = tagger.add(place.element, "Table", attributes=attributes)
     strips: list[Strip] = []
-    if table.show_caption:
+    if shown:
         caption = tagger.add(element, "Caption")
         strips = walker.text(table.caption, walker.styles.strong, caption, place)
         walker.keep(strips)
     head, rows = _contents(walker, table, element)
-    widths = _widths(walker, table, place.width, head, rows)
+    widths = [] if walker.in_lines else _widths(walker, table, place.width, head, rows)
     if widths:
         body = _grid(walker, place, widths, head, rows)
     else:
@@ -299,10 +300,12 @@ def _labelled(
             group += lines
         held(group, walker.room * _GROUP_SHARE)
         group[0].keep = FIRM
-        edge = group[-1]
-        edge.height += styles.size * 0.5
-        line = rule(place.x, edge.height, place.width, styles.profile.rule, 0.7)
-        edge.ops = [*edge.ops, line]
+        if not row[-1].blank:
+            # A line to write on ends the row by itself.
+            edge = group[-1]
+            edge.height += styles.size * 0.5
+            line = rule(place.x, edge.height, place.width, styles.profile.rule, 0.7)
+            edge.ops = [*edge.ops, line]
         group[0].space = styles.size * 0.5
         strips += group
     return strips

@@ -53,17 +53,29 @@ from coprod_desktop.render.pdf.tables import table_strips
 
 _TITLE_RULE = (66.0, 3.4)
 """Length and thickness of the rule under a title, at 14 points."""
+_CALLOUT_SHARE = 0.7
+"""Share of a page up to which a callout is kept whole."""
 
 
 class Walker:
     """Turns the blocks of one document into strips."""
 
-    def __init__(self, styles: Styles, labels: Labels, tagger: Tagger, room: float) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        labels: Labels,
+        tagger: Tagger,
+        room: float,
+        *,
+        in_lines: bool = False,
+    ) -> None:
         self.styles = styles
         self.labels = labels
         self.tagger = tagger
         self.room = room
         """Height of a page between its margins."""
+        self.in_lines = in_lines
+        """Whether every table is set as labelled lines."""
 
     @property
     def gap(self) -> float:
@@ -108,7 +120,7 @@ class Walker:
 
     def card(self, section: Block, place: Place) -> list[Strip]:
         """Return a section in a border, to cut out or hand round."""
-        pad = self.styles.size * 1.2
+        pad = self.styles.size
         frame = self.frame(place, pad, self.styles.profile.rule)
         inner = replace(
             place, x=place.x + pad, width=place.width - 2 * pad, frames=(*place.frames, frame)
@@ -172,7 +184,7 @@ class Walker:
         element = self.tagger.add(place.element, "Sect")
         heading = self.tagger.add(element, f"H{level}")
         strips = self.text(section.heading, self.styles.heading(level), heading, place)
-        strips[0].space = self.styles.leading * (1.35 if level == 2 else 1.05)  # noqa: PLR2004
+        strips[0].space = self.styles.leading * (1.2 if level == 2 else 0.95)  # noqa: PLR2004
         strips[0].page_break = section.new_page
         strips[0].title = (level - 1, clean(section.heading))
         self.keep(strips)
@@ -256,7 +268,8 @@ class Walker:
         owner = self.tagger.add(place.element, "Figure", alt=clean(self.labels.write_here))
         strips += self.write_lines(owner, block.lines, place)
         held(strips, self.room * HELD_SHARE)
-        strips[0].space = self.gap
+        # Without a label, the first line's own height keeps it clear of what stands above.
+        strips[0].space = self.gap if block.label else self.styles.size * 0.4
         return strips
 
     def write_lines(self, owner: Element, lines: int, place: Place) -> list[Strip]:
@@ -273,7 +286,7 @@ class Walker:
 
     def callout(self, block: Callout, place: Place) -> list[Strip]:
         """Return a boxed aside."""
-        pad = self.styles.size * 1.1
+        pad = self.styles.size
         element = self.tagger.add(place.element, "Sect")
         frame = self.frame(place, pad, self.styles.profile.accent)
         inner = replace(
@@ -292,6 +305,7 @@ class Walker:
         if strips and below:
             below[0].space = self.styles.size * 0.2
         strips += below
-        held(strips, self.room * HELD_SHARE)
+        # It must be noticed: half of it is easily missed.
+        held(strips, self.room * _CALLOUT_SHARE)
         strips[0].space = self.gap * 1.15
         return strips

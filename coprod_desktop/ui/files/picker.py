@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, QStandardPaths, QStorageInfo, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from coprod_desktop.content.words import Words
@@ -28,7 +28,7 @@ from coprod_desktop.ui.kit import (
     primary,
     secondary,
 )
-from coprod_desktop.ui.theme.icons import icon
+from coprod_desktop.ui.theme.icons import pixmap
 from coprod_desktop.ui.theme.palette import colour
 from coprod_desktop.ui.window.message import Message
 
@@ -194,7 +194,7 @@ class Picker(Sheet):
                 said = self._words("ui.files.folder_named", name=path.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             name = "open" if is_folder else "file"
-            item.setIcon(icon(name, colour(self, "accent"), em(self, 1.25)))
+            item.setIcon(QIcon(pixmap(name, colour(self, "accent"), em(self, 1.25))))
             self.list.addItem(item)
         if not found:
             item = QListWidgetItem(self._words("ui.files.empty"))

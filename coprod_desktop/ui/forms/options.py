@@ -51,10 +51,8 @@ class Group(QGroupBox):
         QWidget.resizeEvent(self, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep to no margins at another text size."""
-        super().changeEvent(event)
-        if not self.contentsMargins().isNull():
-            self.setContentsMargins(0, 0, 0, 0)
+        """Keep to no margins at another text size, as above."""
+        QWidget.changeEvent(self, event)
 
     def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw nothing."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
+
+_PART = (QWidget, QLayout)
 
 
 def in_reading_order(part: QWidget) -> None:
@@ -34,19 +37,15 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout, widget: QWidget) -> Iterator[QWidget]:
-    """Yield the controls that a layout places in a widget, in its order.
+    """Yield what stands in a layout of a widget, in its order.
 
-    It asks the layout where each part stands, never for the item at a place: Python would keep
-    that item when Qt has deleted it with the page, and take the next thing at its address for it.
+    It asks each part for its place and never the layout for its items: Qt's bindings free an item
+    that was asked for once more when its page goes, and the program falls over later.
     """
-    parts: list[tuple[int, QWidget | QLayout]] = [
-        (layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)
-    ]
-    parts += [
-        (layout.indexOf(each), each) for each in widget.children() if isinstance(each, QWidget)
-    ]
-    for at, part in sorted(parts, key=lambda each: each[0]):
-        if at < 0:
+    parts = (*widget.children(), *layout.children())
+    placed = [(layout.indexOf(part), part) for part in parts if isinstance(part, _PART)]
+    for place, part in sorted(placed, key=itemgetter(0)):
+        if place < 0:
             continue
         if isinstance(part, QLayout):
             yield from _in_layout(part, widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.application.standing import standing_of
@@ -39,8 +39,10 @@ class StepForm(ScrollColumn):
     asked = Signal(str)
     """The id of another page to go to."""
 
-    def __init__(self, context: Context, step: Step, page: Page) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, step: Step, page: Page, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._step = step
         self.page = page

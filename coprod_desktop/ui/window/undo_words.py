@@ -10,7 +10,14 @@ from coprod_desktop.project.edits import Action
 _LONGEST_LABEL = 50
 _OWN_WORDS = ("project", "step_state", "reflection")
 _TYPED = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-_VERBS = {"create": "creating", "delete": "deleting", "set": "changing", "move": "moving"}
+_VERBS = {
+    "create": "creating",
+    "delete": "deleting",
+    "set": "changing",
+    "move": "moving",
+    "put_back": "putting_back",
+    "bring_back": "bringing_back",
+}
 
 
 def action_in_words(words: Words, content: Content, action: Action) -> str:
@@ -19,9 +26,11 @@ def action_in_words(words: Words, content: Content, action: Action) -> str:
         field = content.field(action.subject)
         if field is None:
             return words("ui.undo.something")
+        if action.verb == "put_back":
+            return words("ui.undo.putting_back", name=f'"{_short(field.label)}"')
         key = "typing" if field.kind in _TYPED else "marking"
         return words(f"ui.undo.{key}", label=_short(field.label))
-    if action.kind in _OWN_WORDS:
+    if action.kind in _OWN_WORDS and action.verb != "put_back":
         return words(f"ui.undo.{action.kind}")
     verb = _VERBS.get(action.verb, "changing")
     if action.subject:

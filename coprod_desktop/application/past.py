@@ -1,0 +1,274 @@
+"""The history of a project as a person reads it: what changed, when, by whom.
+
+All that somebody did at once is one moment. Of each moment it is told what was there before and
+what from then on, in the words of the forms.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coprod_desktop.application.operations import PutBack
+from coprod_desktop.application.past_words import KEYS, PastWords
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.model import Page
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import INTERNAL_KINDS, specs
+from coprod_desktop.project.edits import Action, PastChange, PastPlace, Within
+
+GONE = "_deleted"
+_PARTS = (400, 2000)
+"""Changes that are read at a time: at first a screen or two of moments, later many more."""
+
+_WHOLE = Within()
+
+Cell = tuple[str, str, str]
+"""A place that holds one value: kind, record id, field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of a moment: the question or field, what was there before, what from then on.
+
+    `put_back` has the field hold this moment's text again, `put_was` the text before it; None
+    where the field holds it now, where there is none, or where the record is gone. `cell` and
+    `values` are the same for the program.
+    """
+
+    label: str
+    was: str
+    now: str
+    cell: Cell
+    values: tuple[JsonValue, JsonValue]
+    put_back: PutBack | None = None
+    put_was: PutBack | None = None
+    stands: str = ""
+    """Which of the two texts stands there now: "was", "now", or neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one person did at once. `at` is in local time; `author` may be empty.
+
+    `what` says it in a few words, `where` names the page or the record. `bring_back` undoes a
+    deletion; None where nothing was deleted, it is back already, or what it belonged to is gone.
+    `place` is for reading on. `about` is the record that the moment is named after, and `page` the
+    step page of an answer: with them the history of only that is asked for.
+    """
+
+    at: dt.datetime
+    author: str
+    what: str
+    where: str
+    lines: tuple[Line, ...]
+    records: frozenset[tuple[str, str]]
+    place: PastPlace
+    about: tuple[str, str]
+    page: Page | None
+    gone: tuple[Cell, ...] = ()
+    bring_back: PutBack | None = None
+
+
+class Past:
+    """Reads the history of an open project, newest first."""
+
+    def __init__(self, words: Words, workspace: Workspace) -> None:
+        self._words = words
+        self._workspace = workspace
+        self._told = PastWords(words, workspace)
+
+    def moments(
+        self,
+        *,
+        before_place: PastPlace | None = None,
+        within: Within = _WHOLE,
+        most: int | None = 200,
+    ) -> list[Moment]:
+        """Return the last moments, newest first: before a place, of a part, where given.
+
+        Read on with the last one's `place`; an empty list is the end. `most` None means all.
+        """
+        found = self.read(before_place=before_place, within=within)
+        return list(itertools.islice(found, most))
+
+    def read(
+        self, *, before_place: PastPlace | None = None, within: Within = _WHOLE
+    ) -> Iterator[Moment]:
+        """Yield moment after moment, newest first, and read on only as far as is asked for.
+
+        Begin anew after a change: what was read before may say what is no longer so.
+        """
+        self._told.forget()
+        changes = self._changes(before_place, within)
+        for _, at_once in itertools.groupby(changes, key=lambda it: (it.at, it.author, it.step)):
+            yield self._moment(list(at_once))
+
+    def again(self, moment: Moment) -> Moment:
+        """Return a moment with what can be put back or brought back as the project is now."""
+        self._told.forget()
+        lines = tuple(self._offer(line) for line in moment.lines)
+        return replace(moment, lines=lines, bring_back=self._bring_back(moment))
+
+    def of_page(self, page: Page) -> Within:
+        """Return the part of the history that is about the questions of a page."""
+        keys = [field.id for field in page.fields]
+        keys += [f"{field.id}/{each.id}" for field in page.fields for each in field.options]
+        return Within(
+            kinds=frozenset(field.record for field in page.fields if field.record),
+            records=frozenset(fixed_id("answer", key) for key in keys),
+        )
+
+    @staticmethod
+    def of_record(kind: str, record: str) -> Within:
+        """Return the part of the history that is about a record and what belongs to it."""
+        return Within(records=frozenset({record}), owner=(kind, record))
+
+    def named(self, record: str) -> Within:
+        """Return the part of the history that is about a record of any kind, by its id alone."""
+        alone = Within(records=frozenset({record}))
+        found = self._workspace.past(before_place=None, most=1, within=alone)
+        return self.of_record(found[0].kind, record) if found else alone
+
+    def _changes(self, place: PastPlace | None, within: Within) -> Iterator[PastChange]:
+        for most in itertools.chain(_PARTS[:1], itertools.repeat(_PARTS[-1])):
+            part = self._workspace.past(before_place=place, most=most, within=within)
+            yield from part
+            if len(part) < most:
+                return
+            place = part[-1].place
+
+    def _moment(self, changes: Sequence[PastChange]) -> Moment:
+        place = changes[-1].place
+        # Within a moment the order is that of writing, so that fields come as a form has them.
+        changes = list(reversed(changes))
+        first = self._main(changes)
+        made = {(it.kind, it.id) for it in changes if it.field == GONE and not it.value}
+        lines = tuple(
+            line
+            for it in changes
+            if it.field != GONE and (line := self._line(it, is_new=(it.kind, it.id) in made))
+        )
+        moment = Moment(
+            at=first.at.astimezone(),
+            author=first.author,
+            what=self._what(first, changes, lines),
+            where=self._told.where(first.kind, first.id),
+            lines=lines,
+            records=frozenset((it.kind, it.id) for it in changes),
+            place=place,
+            about=(first.kind, first.id),
+            page=self._told.page(first.kind, first.id),
+            gone=self._gone(changes, first),
+        )
+        return replace(moment, bring_back=self._bring_back(moment)) if moment.gone else moment
+
+    def _what(
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+    ) -> str:
+        words = self._words
+        if first.field != GONE or first.kind in INTERNAL_KINDS:
+            said = self._changed(first, changes, lines)
+        else:
+            more = len({(it.kind, it.id) for it in changes if it.field == GONE}) - 1
+            came = "brought_back" if first.verb in ("undo", "bring_back") else "added"
+            verb = "deleted" if first.value else came
+            # Its name at that time: what was undone holds none any more.
+            then = {
+                it.field: it.was if first.value else it.value
+                for it in changes
+                if (it.kind, it.id) == (first.kind, first.id)
+            }
+            said = words(f"past.{verb}", name=self._told.name(first.kind, first.id, then))
+            said += words.plural("past.and_more", more) if more else ""
+        if first.verb in ("undo", "redo"):
+            return words(f"past.by_{first.verb}", what=said)
+        return said
+
+    def _changed(
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+    ) -> str:
+        words = self._words
+        if len(lines) == 1:
+            key = "put_back" if first.verb == "put_back" else "changed_one"
+            return words(f"past.{key}", label=lines[0].label)
+        if lines:
+            return words.plural("past.changed_some", len(lines))
+        if all(it.field == "position" for it in changes):
+            return words("past.moved", name=self._told.name(first.kind, first.id))
+        return words("past.changed")
+
+    def _line(self, it: PastChange, *, is_new: bool) -> Line | None:
+        spec = specs(it.kind)[it.field]
+        if spec.hidden or it.field in KEYS.get(it.kind, ()):
+            return None
+        if is_new and it.value == spec.default:
+            return None
+        cell = (it.kind, it.id, it.field)
+        was, now = (self._told.text(cell, value) for value in (it.was, it.value))
+        return self._offer(Line(self._told.label(cell), was, now, cell, (it.was, it.value)))
+
+    def _offer(self, line: Line) -> Line:
+        """Return a line with what can be put back now."""
+        kind, record, field = line.cell
+        if self._workspace.snapshot.any_of(kind, record) is None:
+            return replace(line, put_back=None, put_was=None, stands="")
+        held = self._told.held(kind, record)[field]
+        was, now = line.values
+        stands = "now" if held == now else "was" if held == was else ""
+        put_was = None if held == was or not line.was else self._put_back(line.cell, was)
+        put_back = None if held == now else self._put_back(line.cell, now)
+        return replace(line, put_back=put_back, put_was=put_was, stands=stands)
+
+    def _put_back(self, cell: Cell, value: JsonValue) -> PutBack | None:
+        kind, record, field = cell
+        spec = specs(kind)[field]
+        if spec.kind is Kind.REFERENCE and value:
+            there = self._workspace.snapshot.any_of(spec.reference, str(value))
+            if there is None:
+                return None  # it would point nowhere
+        return PutBack({cell: value}, Action("put_back", kind, self._told.subject(kind, record)))
+
+    def _main(self, changes: Sequence[PastChange]) -> PastChange:
+        """Return the change that a moment is named after: of all that went at once, the owner."""
+        came_or_went = [it for it in changes if it.field == GONE]
+        if not came_or_went:
+            return changes[0]
+        ids = {it.id for it in came_or_went}
+        for it in came_or_went:
+            if not any(owner in ids for _, owner in self._owners(it.kind, it.id)):
+                return it
+        return came_or_went[0]
+
+    @staticmethod
+    def _gone(changes: Sequence[PastChange], first: PastChange) -> tuple[Cell, ...]:
+        """Return what a deletion took away, what it is named after first."""
+        went = [it for it in changes if it.field == GONE and it.value and not it.was]
+        if first not in went or first.kind in INTERNAL_KINDS:
+            return ()
+        went.sort(key=lambda it: it is not first)
+        return tuple((it.kind, it.id, GONE) for it in went)
+
+    def _bring_back(self, moment: Moment) -> PutBack | None:
+        there = self._workspace.snapshot.any_of
+        if not moment.gone or there(*moment.gone[0][:2]) is not None:
+            return None
+        cells: dict[Cell, JsonValue] = {}
+        back = {record for _, record, _ in moment.gone}
+        for kind, record, field in moment.gone:
+            owners = self._owners(kind, record)
+            if all(there(*owner) is not None or owner[1] in back for owner in owners):
+                cells[kind, record, field] = False
+        if moment.gone[0] not in cells:
+            return None  # what it belonged to is gone: it would come back to nowhere
+        kind, record, _ = moment.gone[0]
+        return PutBack(cells, Action("bring_back", kind, self._told.subject(kind, record)))
+
+    def _owners(self, kind: str, record: str) -> list[tuple[str, str]]:
+        held = self._told.held(kind, record)
+        owned = [spec for spec in specs(kind).values() if spec.owner and held[spec.name]]
+        return [(spec.reference, str(held[spec.name])) for spec in owned]

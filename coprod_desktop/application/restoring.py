@@ -1,0 +1,135 @@
+"""Backups as a person chooses among them: what is in each, and putting one in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprod_desktop.application.opening import archive_here
+from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.project.backups import Backup
+from coprod_desktop.project.copying import put_in_place
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.intake import project_id_of
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two states of a project differ: records by kind, answers among them as "answer".
+
+    `only_now` counts those that the older state lacks, `changed` those that say something else in
+    it, `only_then` those that only it has.
+    """
+
+    only_now: Mapping[str, int]
+    changed: Mapping[str, int]
+    only_then: Mapping[str, int]
+
+    @property
+    def same(self) -> bool:
+        """Whether both say the same."""
+        return not (self.only_now or self.changed or self.only_then)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What is in a backup: its records, and `last_step`, the number of its last undo step."""
+
+    backup: Backup
+    snapshot: Snapshot
+    last_step: int
+
+    def count(self, kind: str) -> int:
+        """Return how many records of a kind are in it."""
+        return len(self.snapshot.records.get(kind, {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The backups that there are for a file, newest first, and what is known of how it was left.
+
+    `left_at` is when it was last opened or closed here, `last_step` the number of its last undo
+    step then; both are unknown for a file that was never open on this computer.
+    """
+
+    backups: tuple[Backup, ...]
+    left_at: dt.datetime | None
+    last_step: int | None
+
+
+def backups_for(path: Path, clock: Clock) -> Choice:
+    """Return the backups of the project at `path`, which may be damaged or gone."""
+    archive = archive_here(clock)
+    known = archive.project_at(Path(os.path.realpath(path)))
+    project_id = known.project_id if known else project_id_of(path)
+    return Choice(
+        tuple(archive.backups(project_id)),
+        dt.datetime.fromisoformat(known.at) if known else None,
+        known.step if known else None,
+    )
+
+
+def look_into(backup: Backup, clock: Clock) -> BackupContents:
+    """Read a backup. Raises `KnownError` where it is not sound."""
+    with ProjectFile.open(backup.path, clock=clock, read_only=True) as file:
+        return BackupContents(backup, file.snapshot(), file.last_step)
+
+
+def newest_sound(choice: Choice, clock: Clock) -> BackupContents | None:
+    """Return the newest backup that can be read; None where none can."""
+    for backup in choice.backups:
+        try:
+            return look_into(backup, clock)
+        except KnownError:
+            continue
+    return None
+
+
+def difference(then: Snapshot, now: Snapshot) -> Difference:
+    """Return how an older state of a project differs from the present one."""
+    only_now: dict[str, int] = {}
+    changed: dict[str, int] = {}
+    only_then: dict[str, int] = {}
+    for kind in KINDS:
+        before, after = then.records.get(kind, {}), now.records.get(kind, {})
+        other = {each for each in before.keys() & after.keys() if before[each] != after[each]}
+        for found, counts in (
+            (after.keys() - before.keys(), only_now),
+            (other, changed),
+            (before.keys() - after.keys(), only_then),
+        ):
+            if found:
+                name = kind if kind not in INTERNAL_KINDS else "answer"
+                counts[name] = counts.get(name, 0) + len(found)
+    return Difference(only_now, changed, only_then)
+
+
+def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
+    """Put a backup where the project at `path` is; return where that one is kept, if it was there.
+
+    The project must be closed. Raises `KnownError` "backup.cannot_restore"; all is then as it was.
+    """
+    kept = _free_name(path, clock.now())
+    there = os.path.lexists(path)
+    try:
+        put_in_place(backup.path, path, kept)
+    except (OSError, KnownError) as error:
+        raise KnownError("backup.cannot_restore", name=path.name) from error
+    return kept if there else None
+
+
+def _free_name(path: Path, now: dt.datetime) -> Path:
+    """Return a name beside the project that says what is kept there and since when."""
+    stem = f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})"
+    number = 1
+    while True:
+        kept = path.with_name(f"{stem}{'' if number == 1 else f' {number}'}{path.suffix}")
+        if not os.path.lexists(kept):
+            return kept
+        number += 1

@@ -1,0 +1,64 @@
+"""What this computer keeps of projects: their backups, and which files it wrote last."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from coprod_desktop.project import backups
+from coprod_desktop.project.backups import Backup, Reason
+from coprod_desktop.project.copying import copy_out
+from coprod_desktop.project.known import KnownFile, KnownFiles
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+
+
+class Archive:
+    """A folder of the user's own, for all projects."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._root = folder / "backups"
+        self._clock = clock
+        self.known = KnownFiles(folder / "known files.json")
+
+    def back_up(
+        self,
+        project_id: str,
+        seal: int,
+        reason: Reason,
+        copy_into: Callable[[sqlite3.Connection], None],
+    ) -> Backup:
+        """Make a backup and thin the older ones; where the newest is the same, return that.
+
+        Raises `KnownError` "backup.failed"; nothing half done is left.
+        """
+        folder = backups.folder_of(self._root, project_id)
+        there = backups.backups_in(folder)
+        if there and there[0].seal == backups.short(seal):
+            return there[0]
+        now = self._clock.now()
+        path = backups.path_for(folder, now, reason, seal)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            copy_out(copy_into, path, replace=True)
+        except (OSError, sqlite3.Error, KnownError) as error:
+            raise KnownError("backup.failed") from error
+        backups.thin(folder, now, but=path)
+        return next(each for each in backups.backups_in(folder) if each.path == path)
+
+    def backups(self, project_id: str) -> list[Backup]:
+        """Return the backups of a project, newest first."""
+        try:
+            folder = backups.folder_of(self._root, project_id)
+        except ValueError:
+            return []
+        return backups.backups_in(folder)
+
+    def project_at(self, path: Path) -> KnownFile | None:
+        """Return how the file at `path` was left, as far as this computer knows."""
+        return self.known.at(path)
+
+    def expire(self) -> None:
+        """Delete every backup that is past its time."""
+        backups.expire(self._root, self._clock.now())

@@ -1,0 +1,95 @@
+"""A whole copy of an open project, believed only after it was checked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from coprod_desktop.project import connect, intake, lock
+from coprod_desktop.support.files import sync_folder
+
+
+def copy_out(
+    copy_into: Callable[[sqlite3.Connection], None], target: Path, *, replace: bool = False
+) -> None:
+    """Put a checked copy at `target`, whole or not at all.
+
+    `copy_into` fills an empty database. The copy goes under another name until SQLite and the
+    seal have found no fault with it and it is on the disk: a copy cut off by a full disk may open
+    as an empty project. With `replace`, what was at `target` goes at that moment.
+
+    Raises `OSError`, `sqlite3.Error`, or `KnownError` where the copy is not as it should be.
+    """
+    if not replace and os.path.lexists(target):
+        raise FileExistsError(target)
+    part = target.with_name(f".coprod-{uuid.uuid4().hex}.part")
+    try:
+        # Made here, so that nobody else may read it meanwhile.
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        raw = sqlite3.connect(part, isolation_level=None)
+        try:
+            # It is synced as a whole below.
+            raw.execute("PRAGMA journal_mode=OFF").close()
+            raw.execute("PRAGMA synchronous=OFF").close()
+            copy_into(raw)
+        finally:
+            raw.close()
+        intake.examine_copy(part, target.name)
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        part.replace(target)
+        sync_folder(target.parent)
+    finally:
+        for left in (part, connect.journal_of(part)):
+            left.unlink(missing_ok=True)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Put a checked copy of a project that nobody has open at `target`. Raises as `copy_out`."""
+
+    def copy_into(raw: sqlite3.Connection) -> None:
+        connection = connect.connect(source, read_only=True)
+        try:
+            connection.backup(raw)
+        finally:
+            connect.disconnect(connection, tidy=False)
+
+    intake.examine(source)
+    copy_out(copy_into, target)
+
+
+def put_in_place(backup: Path, target: Path, kept: Path) -> None:
+    """Put a checked copy of a backup at `target`; whatever is there goes to `kept`, untouched.
+
+    A journal beside `target` goes along: it belongs to what was there, and SQLite would play it
+    back into the backup. Raises `OSError`, or `KnownError` where somebody has the file open or
+    the backup is not sound; all is then as it was.
+    """
+    part = target.with_name(f".coprod-{uuid.uuid4().hex}.back")
+    try:
+        try:
+            copy_file(backup, part)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+        with lock.claimed(target):
+            _swap(part, target, kept)
+        sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _swap(part: Path, target: Path, kept: Path) -> None:
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for old, new in ((target, kept), (connect.journal_of(target), connect.journal_of(kept))):
+            if os.path.lexists(old):
+                old.rename(new)
+                moved.append((old, new))
+        part.replace(target)
+    except BaseException:
+        for old, new in reversed(moved):
+            new.rename(old)
+        raise

@@ -1,0 +1,168 @@
+"""A backup is looked into, chosen, and put in place; what was there is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import StillClock
+
+from coprod_desktop.application.opening import create_project, open_project
+from coprod_desktop.application.operations import Answer, Create, Delete, Set
+from coprod_desktop.application.restoring import (
+    backups_for,
+    difference,
+    look_into,
+    newest_sound,
+    restore,
+)
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.errors import KnownError
+
+WORDS = Words()
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def project(tmp_path: Path, clock: StillClock) -> Path:
+    path = tmp_path / "ours.coprod"
+    workspace = create_project(path, WORDS, clock, title="Ours")
+    workspace.perform(Create("session", {"title": "First"}))
+    workspace.close()
+    return path
+
+
+def edited(project: Path, clock: StillClock, *titles: str) -> None:
+    clock.moment += dt.timedelta(hours=1)
+    workspace = open_project(project, WORDS, clock)
+    for title in titles:
+        workspace.perform(Create("session", {"title": title}))
+    workspace.close()
+
+
+def titles(project: Path, clock: StillClock) -> list[str]:
+    workspace = open_project(project, WORDS, clock)
+    found = [each.title for each in workspace.snapshot.sessions()]
+    workspace.close()
+    return found
+
+
+def test_each_backup_tells_what_is_in_it_and_what_came_after(
+    project: Path, clock: StillClock
+) -> None:
+    edited(project, clock, "Second", "Third")
+    choice = backups_for(project, clock)
+    newest, oldest = (look_into(each, clock) for each in choice.backups)
+    assert (newest.count("session"), oldest.count("session")) == (3, 1)
+    assert choice.last_step == newest.last_step == oldest.last_step + 2
+    assert choice.left_at is not None
+    assert difference(newest.snapshot, newest.snapshot).same
+    assert difference(oldest.snapshot, newest.snapshot).only_now == {"session": 2}
+
+
+def test_a_difference_counts_what_is_new_changed_and_gone(project: Path, clock: StillClock) -> None:
+    workspace = open_project(project, WORDS, clock)
+    before = workspace.snapshot
+    (session,) = before.sessions()
+    workspace.perform(Set("session", session.id, {"place": "Hall"}))
+    workspace.perform(Answer("motivations.purpose", "Because"))
+    found = difference(before, workspace.snapshot)
+    assert (found.only_now, found.changed, found.only_then) == ({"answer": 1}, {"session": 1}, {})
+    workspace.perform(Delete("session", session.id))
+    assert difference(before, workspace.snapshot).only_then == {"session": 1}
+    workspace.close()
+
+
+def test_a_backup_takes_the_place_of_the_project_and_what_was_there_is_kept(
+    project: Path, clock: StillClock
+) -> None:
+    edited(project, clock, "Second")
+    before = project.read_bytes()
+    oldest = backups_for(project, clock).backups[-1]
+    kept = restore(project, oldest, clock)
+    assert kept is not None
+    assert kept.parent == project.parent
+    assert kept.read_bytes() == before
+    assert titles(project, clock) == ["First"]
+    assert titles(kept, clock) == ["First", "Second"]
+    again = restore(project, backups_for(project, clock).backups[0], clock)
+    assert again not in (None, kept)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.write_bytes(path.read_bytes().replace(b"Second", b"Zweite")),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"Dear all"),
+        lambda path: path.unlink(),
+    ],
+    ids=["changed", "cut short", "empty", "another file", "gone"],
+)
+def test_of_a_damaged_project_the_newest_good_backup_is_offered(
+    project: Path, clock: StillClock, damage: Callable[[Path], object]
+) -> None:
+    edited(project, clock, "Second")
+    damage(project)
+    with pytest.raises(KnownError):
+        open_project(project, WORDS, clock)
+    found = newest_sound(backups_for(project, clock), clock)
+    assert found is not None
+    assert found.count("session") == 2
+    restore(project, found.backup, clock)
+    assert titles(project, clock) == ["First", "Second"]
+
+
+def test_a_backup_that_is_damaged_itself_is_passed_over(project: Path, clock: StillClock) -> None:
+    edited(project, clock, "Second")
+    choice = backups_for(project, clock)
+    newest = choice.backups[0].path
+    newest.write_bytes(newest.read_bytes().replace(b"Second", b"Zweite"))
+    found = newest_sound(choice, clock)
+    assert found is not None
+    assert found.backup == choice.backups[1]
+    before = project.read_bytes()
+    with pytest.raises(KnownError) as raised:
+        restore(project, choice.backups[0], clock)
+    assert raised.value.key == "backup.cannot_restore"
+    assert project.read_bytes() == before
+    assert [each.name for each in project.parent.iterdir()] == [project.name]
+
+
+def test_a_journal_beside_the_damaged_project_is_not_played_back_into_the_backup(
+    project: Path, clock: StillClock
+) -> None:
+    journal = project.with_name(f"{project.name}-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"x" * 2000)
+    project.write_bytes(project.read_bytes()[:5000])
+    found = newest_sound(backups_for(project, clock), clock)
+    assert found is not None
+    kept = restore(project, found.backup, clock)
+    assert kept is not None
+    assert not journal.exists()
+    assert kept.with_name(f"{kept.name}-journal").exists()
+    assert titles(project, clock) == ["First"]
+
+
+def test_a_project_that_is_open_is_not_replaced(project: Path, clock: StillClock) -> None:
+    edited(project, clock, "Second")
+    backup = backups_for(project, clock).backups[-1]
+    workspace = open_project(project, WORDS, clock)
+    try:
+        with pytest.raises(KnownError) as raised:
+            restore(project, backup, clock)
+        assert raised.value.key == "backup.cannot_restore"
+    finally:
+        workspace.close()
+    assert titles(project, clock) == ["First", "Second"]
+
+
+def test_of_a_file_never_seen_here_there_are_no_backups(tmp_path: Path, clock: StillClock) -> None:
+    assert backups_for(tmp_path / "none.coprod", clock).backups == ()

@@ -1,0 +1,91 @@
+"""A program that forks for each trial, waits to be watched, then edits a project and says how.
+
+It reads ["open" or "edit", FILE] from the socket that is its standard input: watching begins
+before the opening or only before the edit. It answers there too, for what it writes to files may
+be what fails. Each answer is [process, word, key]; "done" is the last.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from fake_clock import FakeClock
+
+from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.errors import KnownError
+
+MADE = Action("create", "session", "Kick-off")
+ANYBODY = -1
+PR_SET_PTRACER = 0x59616D61
+
+
+def edit(file: ProjectFile, row: str) -> None:
+    """Write three things that belong together; see `whole` in the test."""
+    file.write(
+        [
+            RowCreate("session", row, {"title": row, "notes": row * 900}),
+            RowCreate("agenda_item", f"a{row}", {"session": row, "title": row}),
+            RowSet("session", "0", {"place": f"before {row}"}),
+        ],
+        MADE,
+    )
+
+
+def work(talk: socket.socket, begin: str, path: Path) -> None:
+    def say(word: str, key: str = "") -> None:
+        talk.send(json.dumps([os.getpid(), word, key]).encode())
+
+    def wait_to_be_watched() -> None:
+        say("ready")
+        signal.sigwait([signal.SIGUSR1])
+
+    if begin == "open":
+        wait_to_be_watched()
+    try:
+        file = ProjectFile.open(path, clock=FakeClock())
+    except KnownError as error:
+        say("refused to open", error.key)
+        return
+    if begin == "edit":
+        wait_to_be_watched()
+    with contextlib.closing(file):
+        for row in ("1", "2"):
+            try:
+                edit(file, row)
+                say("saved", row)
+            except KnownError as error:
+                say("refused", error.key)
+
+
+def main() -> None:
+    file = ProjectFile.open
+    ProjectFile.prepare()
+    assert file
+    talk = socket.socket(fileno=0)
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+    libc = ctypes.CDLL(None)
+    while asked := talk.recv(10_000):
+        begin, path = json.loads(asked)
+        child = os.fork()
+        if child:
+            os.waitpid(child, 0)
+            continue
+        libc.prctl(PR_SET_PTRACER, ANYBODY, 0, 0, 0)
+        try:
+            work(talk, begin, Path(path))
+        except BaseException as error:  # noqa: BLE001 - the test is to read it
+            talk.send(json.dumps([os.getpid(), "crashed", repr(error)]).encode())
+        talk.send(json.dumps([os.getpid(), "done", ""]).encode())
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

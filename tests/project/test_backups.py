@@ -1,0 +1,223 @@
+"""Backups: when they are made, which are kept, and that a bad one never counts as one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_clock import FakeClock
+from test_faults_of_the_disk import mount
+
+from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.backups import Backup, superfluous
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.errors import KnownError
+
+MADE = Action("create", "session", "Kick-off")
+
+
+@pytest.fixture
+def archive(tmp_path: Path, clock: FakeClock) -> Archive:
+    return Archive(tmp_path / "mine", clock)
+
+
+@pytest.fixture
+def kept(path: Path, clock: FakeClock, archive: Archive) -> Iterator[ProjectFile]:
+    with ProjectFile.create(path, clock=clock, archive=archive) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        yield file
+
+
+def reasons(archive: Archive, file: ProjectFile) -> list[str]:
+    return [each.reason for each in archive.backups(file.project_id)]
+
+
+def titles(backup: Backup, clock: FakeClock) -> list[str]:
+    with ProjectFile.open(backup.path, clock=clock, read_only=True) as file:
+        return [each.title for each in file.snapshot().sessions()]
+
+
+def test_closing_after_a_change_leaves_a_backup_that_opens(
+    kept: ProjectFile, archive: Archive, clock: FakeClock
+) -> None:
+    kept.close()
+    (backup,) = archive.backups(kept.project_id)
+    assert backup.reason == "closed"
+    assert titles(backup, clock) == ["Kick-off"]
+    assert backup.path.stat().st_mode & 0o077 == 0
+
+
+def test_opening_and_closing_without_a_change_makes_no_second_backup(
+    kept: ProjectFile, archive: Archive, path: Path, clock: FakeClock
+) -> None:
+    kept.close()
+    clock.forward(7200)
+    with ProjectFile.open(path, clock=clock, archive=archive) as file:
+        file.back_up("opened")
+    assert reasons(archive, kept) == ["closed"]
+
+
+def test_a_backup_is_due_half_an_hour_after_the_last_if_something_changed(
+    kept: ProjectFile, clock: FakeClock
+) -> None:
+    kept.back_up("opened")
+    clock.forward(3600)
+    assert not kept.backup_is_due()
+    kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
+    assert kept.backup_is_due()
+    kept.back_up("changed")
+    assert not kept.backup_is_due()
+    kept.write([RowSet("session", "s", {"title": "Beginning"})], MADE)
+    clock.forward(60)
+    assert not kept.backup_is_due()
+
+
+@pytest.mark.parametrize("seconds", [0, -90], ids=["the same second", "a clock set back"])
+def test_a_backup_stays_whatever_the_clock_says_of_those_before(
+    kept: ProjectFile, clock: FakeClock, seconds: float
+) -> None:
+    for number in range(20):
+        kept.write([RowSet("session", "s", {"title": f"Title {number}"})], MADE)
+        backup = kept.back_up("changed")
+        assert titles(backup, clock) == [f"Title {number}"]
+        clock.forward(seconds)
+
+
+def test_a_backup_stays_as_it_was_when_the_project_goes_on(
+    kept: ProjectFile, archive: Archive, clock: FakeClock
+) -> None:
+    first = kept.back_up("opened")
+    clock.forward(60)
+    kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
+    second = kept.back_up("changed")
+    assert first is not None
+    assert second is not None
+    assert [titles(each, clock) for each in (first, second)] == [["Kick-off"], ["Start"]]
+    assert archive.backups(kept.project_id) == [second, first]
+
+
+def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
+    kept: ProjectFile, tmp_path: Path, clock: FakeClock, path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk))
+    try:
+        kept.close()
+        archive = Archive(disk, clock)
+        file = ProjectFile.open(path, clock=clock, archive=archive)
+        ballast = disk / "ballast"
+        ballast.write_bytes(bytes(shutil.disk_usage(disk).free - 40_000))
+        with pytest.raises(KnownError) as raised:
+            file.back_up("opened")
+        assert raised.value.key == "backup.failed"
+        assert archive.backups(file.project_id) == []
+        left = [each.name for each in disk.rglob("*") if each.is_file()]
+        assert sorted(left) == ["ballast", "known files.json"]
+        file.write([RowSet("session", "s", {"title": "Start"})], MADE)
+        file.close()
+        assert archive.backups(file.project_id) == []
+        ballast.unlink()
+        with ProjectFile.open(path, clock=clock, archive=archive) as again:
+            assert [each.title for each in again.snapshot().sessions()] == ["Start"]
+            assert again.back_up("opened") is not None
+    finally:
+        os.system(f"umount -l {disk}")
+
+
+def test_a_backup_that_was_cut_off_is_swept_away_after_a_day(
+    kept: ProjectFile,
+) -> None:
+    backup = kept.back_up("opened")
+    assert backup is not None
+    part = backup.path.with_name(".coprod-x.part")
+    part.touch()
+    os.utime(part, (0, 0))
+    kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
+    kept.back_up("changed")
+    assert not part.exists()
+
+
+def every(step: dt.timedelta, back: dt.timedelta, now: dt.datetime) -> list[Backup]:
+    """Return made-up backups from `back` ago until now."""
+    moments = [now - step * number for number in range(int(back / step) + 1)]
+    return [Backup(Path(str(each)), each, "changed", "", 0) for each in moments]
+
+
+def test_old_backups_are_thinned_by_half_hour_day_week_and_month(clock: FakeClock) -> None:
+    now = clock.now()
+    made = every(dt.timedelta(minutes=10), dt.timedelta(days=400), now)
+    going = set(superfluous(made, now))
+    stay = [each for each in made if each not in going]
+    ages = [now - each.at for each in stay]
+    day = dt.timedelta(days=1)
+    assert stay[0] is made[0]
+    assert 48 <= sum(age <= day for age in ages) <= 50
+    assert 12 <= sum(day < age <= 14 * day for age in ages) <= 15
+    assert 6 <= sum(14 * day < age <= 60 * day for age in ages) <= 8
+    assert 9 <= sum(60 * day < age <= 365 * day for age in ages) <= 12
+    assert max(ages) <= 365 * day
+
+
+def test_thinning_again_takes_nothing_more(clock: FakeClock) -> None:
+    now = clock.now()
+    made = every(dt.timedelta(hours=5), dt.timedelta(days=300), now)
+    going = set(superfluous(made, now))
+    assert superfluous([each for each in made if each not in going], now) == []
+
+
+def test_what_was_kept_before_something_drastic_stays_for_sixty_days(clock: FakeClock) -> None:
+    now = clock.now()
+    made = every(dt.timedelta(minutes=5), dt.timedelta(hours=1), now)
+    drastic = Backup(Path("drastic"), now - dt.timedelta(minutes=7), "migrating", "", 0)
+    assert drastic not in superfluous([*made, drastic], now)
+    later = now + dt.timedelta(days=61)
+    newer = Backup(Path("newer"), now + dt.timedelta(days=1, minutes=1), "closed", "", 0)
+    assert drastic in superfluous([drastic, made[0], newer], later)
+
+
+def test_backups_of_any_project_end_after_a_year(
+    kept: ProjectFile, archive: Archive, clock: FakeClock
+) -> None:
+    kept.close()
+    assert archive.backups(kept.project_id)
+    clock.forward(366 * 24 * 3600)
+    archive.expire()
+    assert archive.backups(kept.project_id) == []
+
+
+@pytest.mark.parametrize("name", ["x.coprod", "20261203T101500Z-opened-zz.coprod", "note.txt"])
+def test_what_bears_no_such_name_is_no_backup(
+    kept: ProjectFile, archive: Archive, name: str
+) -> None:
+    backup = kept.back_up("opened")
+    assert backup is not None
+    (backup.path.parent / name).write_text("x")
+    assert archive.backups(kept.project_id) == [backup]
+    assert archive.backups("../../etc") == []
+
+
+def test_a_copy_is_whole_and_takes_the_place_of_nothing_unasked(
+    kept: ProjectFile, tmp_path: Path, clock: FakeClock
+) -> None:
+    copy = tmp_path / "a copy.coprod"
+    kept.copy_to(copy)
+    with ProjectFile.open(copy, clock=clock) as file:
+        assert file.snapshot() == kept.snapshot()
+        assert file.project_id == kept.project_id
+        assert file.undo_action == kept.undo_action
+    with pytest.raises(KnownError) as raised:
+        kept.copy_to(copy)
+    assert raised.value.key == "file.exists"
+    kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
+    kept.copy_to(copy, replace=True)
+    with ProjectFile.open(copy, clock=clock) as file:
+        assert file.snapshot() == kept.snapshot()
+    with pytest.raises(KnownError) as raised:
+        kept.copy_to(tmp_path / "no folder" / "x.coprod")
+    assert raised.value.key == "file.cannot_copy"
