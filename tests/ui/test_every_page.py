@@ -21,6 +21,8 @@ from coprod_desktop.application.packing import MadePack
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Recent
 from coprod_desktop.ui.about.about import AboutDialog
+from coprod_desktop.ui.about.glossary import GlossaryDialog
+from coprod_desktop.ui.about.guides import GuideDialog
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
 from coprod_desktop.ui.about.sources import SourcesDialog
 from coprod_desktop.ui.context import Place
@@ -76,12 +78,18 @@ def choosing_a_folder(words: Words, parent: QWidget) -> QDialog:
     return Picker(words, Question(Wanted.FOLDER, "Choose", Path(__file__).parent), parent)
 
 
+def guide(name: str) -> Callable[[Words, QWidget], QDialog]:
+    return lambda words, parent: GuideDialog(words, name, parent)
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
     "about": AboutDialog,
     "sources": SourcesDialog,
     "shortcuts": shortcuts,
+    "glossary": GlossaryDialog,
+    **{name: guide(name) for name in ("five", "dialogue", "mapping", "inviting")},
     "reading": reading,
     "opening a file": opening_a_file,
     "saving a file": saving_a_file,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.application.standing import standing_of
 from coprod_desktop.content.model import Page, Step
+from coprod_desktop.ui.about.guides import guides_of
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import step_field
 from coprod_desktop.ui.forms.field import FieldBox
@@ -66,6 +67,8 @@ class StepForm(ScrollColumn):
             top.addWidget(text(step.intro))
         if page.intro:
             top.addWidget(quiet(page.intro))
+        for guide in guides_of(words, page.id, self.window):
+            top.addWidget(guide, 0, Qt.AlignmentFlag.AlignLeft)
         self._standing: QLabel | None = None
         if first:
             self._standing = quiet()

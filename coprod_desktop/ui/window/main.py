@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
@@ -19,6 +19,7 @@ from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.opener import is_example
 from coprod_desktop.ui.window.projects import Projects
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.menus = Menus(self, words, tuple(sections))
+        HelpMenu(words, self.menus, self)
         self.status = StatusBar(words)
         self.setStatusBar(self.status)
         self._stack = QStackedWidget()
@@ -282,30 +284,6 @@ class MainWindow(QMainWindow):
         act()
         self.announcer.say(self._words("ui.status.text_size", zoom=self.themer.zoom))
 
-    # --- Dialogs --------------------------------------------------------------------------------
-
-    def _show_about(self) -> None:
-        from coprod_desktop.ui.about.about import AboutDialog
-
-        dialog = AboutDialog(self._words, self)
-        dialog.sources.connect(self._show_sources)
-        self._run(dialog)
-
-    def _show_sources(self) -> None:
-        from coprod_desktop.ui.about.sources import SourcesDialog
-
-        self._run(SourcesDialog(self._words, self))
-
-    def _show_shortcuts(self) -> None:
-        from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
-
-        self._run(ShortcutsDialog(self._words, self.menus.actions, self))
-
-    @staticmethod
-    def _run(dialog: QDialog) -> None:
-        dialog.exec()
-        dialog.deleteLater()
-
     # --- The window itself ----------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -361,9 +339,6 @@ class MainWindow(QMainWindow):
             "normal": lambda: self._zoomed(self.themer.normal),
             "next": lambda: self._in_project(lambda view: view.step_through(1)),
             "previous": lambda: self._in_project(lambda view: view.step_through(-1)),
-            "about": self._show_about,
-            "sources": self._show_sources,
-            "shortcuts": self._show_shortcuts,
         }.items():
             menus.connect(name, act)
         for section in self._sections:

@@ -147,6 +147,7 @@ class Menus:
     def _help(self) -> None:
         menu = self._menu("help")
         self._add(menu, "shortcuts", "F1")
+        self._add(menu, "glossary")
         self._add(menu, "sources")
         self._add(menu, "about").setMenuRole(QAction.MenuRole.AboutRole)
 
