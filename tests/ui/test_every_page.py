@@ -6,6 +6,7 @@ through once in each size with every check, and once in each further theme for t
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
 from coprod_desktop.ui.about.sources import SourcesDialog
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker, Question, Wanted
+from coprod_desktop.ui.forms.calendar import CalendarDialog
 from coprod_desktop.ui.forms.card import RecordCard
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
@@ -78,6 +80,10 @@ def choosing_a_folder(words: Words, parent: QWidget) -> QDialog:
     return Picker(words, Question(Wanted.FOLDER, "Choose", Path(__file__).parent), parent)
 
 
+def picking_a_day(words: Words, parent: QWidget) -> QDialog:
+    return CalendarDialog(words, dt.date(2026, 12, 3), parent)
+
+
 def guide(name: str) -> Callable[[Words, QWidget], QDialog]:
     return lambda words, parent: GuideDialog(words, name, parent)
 
@@ -89,6 +95,7 @@ DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "sources": SourcesDialog,
     "shortcuts": shortcuts,
     "glossary": GlossaryDialog,
+    "picking a day": picking_a_day,
     **{name: guide(name) for name in ("five", "dialogue", "mapping", "inviting")},
     "reading": reading,
     "opening a file": opening_a_file,

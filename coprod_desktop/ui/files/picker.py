@@ -81,6 +81,10 @@ class Picker(Sheet):
         self._ending = start.suffix if wanted is Wanted.SAVE else ""
         self._folder = _nearest(question.folder)
         self.body.addWidget(heading(question.title, 2))
+        self.name = LineEdit(words)
+        self.name.returnPressed.connect(self._take)
+        if wanted is Wanted.SAVE:
+            self._add_name(start.name)
         self._add_places()
         self.where = LineEdit(words)
         self.body.addWidget(field_label(words("ui.files.folder"), self.where))
@@ -106,14 +110,8 @@ class Picker(Sheet):
         self.all.toggled.connect(self._fill)
         self.body.addWidget(self.all)
         self.all.setVisible(wanted is Wanted.OPEN and bool(self._patterns))
-        self.name = LineEdit(words)
-        label = field_label(words("ui.files.name"), self.name)
-        self.body.addWidget(label)
-        self.body.addWidget(self.name)
-        for each in (label, self.name):
-            each.setVisible(wanted is not Wanted.FOLDER)
-        self.name.setText(start.name if wanted is Wanted.SAVE else "")
-        self.name.returnPressed.connect(self._take)
+        if wanted is Wanted.OPEN:
+            self._add_name("")
         self.wrong = Note("", "error")
         self.wrong.hide()
         self.body.addWidget(self.wrong)
@@ -141,6 +139,11 @@ class Picker(Sheet):
         """Leave Enter to the fields: it goes to a folder or takes a name, and presses nothing."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _add_name(self, name: str) -> None:
+        self.body.addWidget(field_label(self._words("ui.files.name"), self.name))
+        self.body.addWidget(self.name)
+        self.name.setText(name)
 
     def _add_places(self) -> None:
         self.places = ComboBox()
