@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
 
+from coprod_desktop.content.words import Words
 from coprod_desktop.project import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
@@ -24,6 +27,15 @@ NAMES = [
     "back\\slash.coprod",
     "-v.coprod",
     ".coprod",
+    "two  dots...coprod.",
+    "ends in a space.coprod ",
+    "tab\tbell\a.coprod",
+    "--help.coprod",
+    "$(touch stray) `touch stray`.coprod",
+    "<img src=x>.coprod",
+    "{name} %s.coprod",
+    "\u202etxet\u202c.coprod",
+    "e\u0301 and \u00e9.coprod",
     "x" * 200 + ".coprod",
     "x" * 240 + ".coprod",
 ]
@@ -33,7 +45,7 @@ NAMES = [
 def test_a_file_of_any_name_opens_and_no_other_appears(
     tmp_path: Path, clock: FakeClock, name: str
 ) -> None:
-    if sys.platform == "win32" and set(name) & set('?:"\n\\'):
+    if sys.platform == "win32" and (set(name) & set('?:"\n\\<>\t\a') or name[-1] in " ."):
         pytest.skip("Windows does not allow this name")
     path = tmp_path / "folder # 1?" / name
     path.parent.mkdir()
@@ -46,6 +58,25 @@ def test_a_file_of_any_name_opens_and_no_other_appears(
         assert file.snapshot().sessions()[0].title == name
     assert [each.name for each in path.parent.iterdir()] == [name]
     assert [each.name for each in tmp_path.iterdir()] == ["folder # 1?"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_opens_and_shows_in_a_sentence(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9 \xff.coprod")
+    with ProjectFile.create(path, clock=clock, author="Ana") as file:
+        file.write([RowCreate("session", "s", {})], Action("create", "session", ""))
+        with pytest.raises(KnownError) as raised:
+            ProjectFile.open(path, clock=clock)
+        assert "caf" in Words().sentence(raised.value)
+    with ProjectFile.open(path, clock=clock) as file:
+        assert len(file.snapshot().sessions()) == 1
+    assert os.listdir(os.fsencode(tmp_path)) == [b"caf\xe9 \xff.coprod"]  # noqa: PTH208 - bytes
+    program = [sys.executable, "-m", "coprod_desktop", "check", str(path)]
+    said = subprocess.run(program, check=False, capture_output=True)
+    assert said.returncode == 0, said.stderr
+    assert b"caf\xe9 \xff.coprod" in said.stdout
 
 
 def test_a_relative_name_and_a_link_open_the_file_itself(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -15,7 +16,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS, owned_by, specs
 from coprod_desktop.domain.values import to_json
-from coprod_desktop.project import Action, Edit, RowCreate, RowDelete, RowSet, history, seal
+from coprod_desktop.project import (
+    Action,
+    Edit,
+    RowCreate,
+    RowDelete,
+    RowSet,
+    connect,
+    history,
+    seal,
+)
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.scan import scan
 
@@ -54,7 +64,9 @@ class AnySequence(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
-        self.path = Path(self.folder.name) / "a.coprod"
+        self.path = Path(self.folder.name) / "0" / "a.coprod"
+        self.path.parent.mkdir()
+        self.crashes = 0
         self.clock = FakeClock()
         self.file = ProjectFile.create(self.path, clock=self.clock)
         self.model: Model = {}
@@ -180,6 +192,29 @@ class AnySequence(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.file.close()
+        self.file = ProjectFile.open(self.path, clock=self.clock)
+        self.typing = ()
+
+    @rule(halfway=st.booleans())
+    def crash(self, *, halfway: bool) -> None:
+        """Go on with what lies on the disk while the program is just running, or just saving."""
+        opened = self.file._opened
+        assert opened is not None
+        if halfway:
+            opened.connection.execute("PRAGMA cache_size=1")
+            opened.connection.execute("BEGIN IMMEDIATE")
+            opened.connection.execute("UPDATE change SET value = value || value, author = 'half'")
+        self.crashes += 1
+        left = self.path.parent.parent / f"{self.crashes}" / self.path.name
+        left.parent.mkdir()
+        shutil.copyfile(self.path, left)
+        if connect.journal_of(self.path).exists():
+            shutil.copyfile(connect.journal_of(self.path), connect.journal_of(left))
+        if halfway:
+            opened.connection.execute("ROLLBACK")
+        self.file.close()
+        shutil.rmtree(self.path.parent)
+        self.path = left
         self.file = ProjectFile.open(self.path, clock=self.clock)
         self.typing = ()
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from fake_clock import FakeClock
 
 from coprod_desktop import project
+from coprod_desktop.project import Action, RowCreate
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.errors import KnownError
 
 PACKAGE = Path(project.__file__).parent
 ALLOWED = {"sealed.py", "statements.py", "create.py", "migrate.py"}
@@ -56,3 +61,49 @@ def test_only_the_door_writes_rows(module: str) -> None:
 )
 def test_a_planted_writing_is_caught(planted: str) -> None:
     assert writings(planted)
+
+
+def test_a_bulk_change_that_gets_past_this_breaks_the_seal(path: Path, clock: FakeClock) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        edits = [RowCreate("session", f"s{number}", {"title": "Tea"}) for number in range(200)]
+        file.write(edits, Action("create", "session", "many"))
+        opened = file._opened
+        assert opened is not None
+        opened.connection.execute("UPDATE session SET title = 'Coffee'")
+        opened.connection.execute("PRAGMA integrity_check").fetchone()
+    with pytest.raises(KnownError) as raised:
+        ProjectFile.open(path, clock=clock)
+    assert raised.value.key == "file.damaged"
+
+
+def test_nothing_that_a_project_gives_out_leads_to_its_rows(file: ProjectFile) -> None:
+    """Walk all that is public: only frozen values are there, and none is SQLite's."""
+    file.write([RowCreate("session", "s", {"title": "Tea"})], Action("create", "session", ""))
+    names = [name for name in dir(file) if not name.startswith("_")]
+    given = [getattr(file, name) for name in names if not callable(getattr(type(file), name, None))]
+    session = file.snapshot().sessions()[0]
+    found = [type(each).__module__ for each in _reached([*given, file.snapshot(), session])]
+    assert "coprod_desktop.domain.records" in found
+    assert not [each for each in found if each.startswith(("sqlite3", "sqlalchemy", "sqlmodel"))]
+    with pytest.raises(AttributeError):
+        session.title = "Coffee"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        file.snapshot().records["session"]["s"] = session  # type: ignore[index]
+
+
+def _reached(start: Iterable[object]) -> Iterator[object]:
+    waiting, seen = list(start), dict[int, object]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen or isinstance(each, type | str | int | float | None):
+            continue
+        seen[id(each)] = each
+        yield each
+        if isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list | tuple | set | frozenset):
+            waiting += each
+        else:
+            slots = [name for kind in type(each).__mro__ for name in getattr(kind, "__slots__", ())]
+            waiting += [getattr(each, name, None) for name in slots]
+            waiting += vars(each).values() if hasattr(each, "__dict__") else ()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coprod_desktop.ui.kit.measures import em
 from coprod_desktop.ui.theme.icons import pixmap
 from coprod_desktop.ui.theme.palette import colour
+
+
+def as_tip(words: str) -> str:
+    """Return what a tooltip has to be given to show these words as they are.
+
+    A tooltip takes what looks like markup for markup, and would open the files that it names.
+    """
+    return f"<qt>{html.escape(words)}</qt>"
 
 
 class Label(QLabel):

@@ -20,6 +20,7 @@ from coprod_desktop.ui.kit import (
     IconLabel,
     ScrollColumn,
     Stack,
+    as_tip,
     column,
     heading,
     quiet,
@@ -115,6 +116,6 @@ class StartPage(QWidget):
         line.addLayout(words, 1)
         forget = Button("", "tool", "close", lambda: self.forget.emit(project.path))
         forget.setAccessibleName(self._words("ui.start.forget", name=title))
-        forget.setToolTip(self._words("ui.start.forget", name=title))
+        forget.setToolTip(as_tip(self._words("ui.start.forget", name=title)))
         line.addWidget(forget)
         return entry

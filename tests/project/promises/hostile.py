@@ -10,12 +10,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from fake_clock import FakeClock
+from tracing import CANARY
 
 from coprod_desktop.project import Action, RowCreate, RowSet, seal
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.scan import scan
 
-CANARY = "canary-of-this-test"
 MADE = Action("create", "session", "Kick-off")
 RUNS_ON = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
 CALLS = (

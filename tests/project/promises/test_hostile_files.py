@@ -9,8 +9,8 @@ import hostile
 import pytest
 from children import run_python
 from fake_clock import FakeClock
-from hostile import CANARY, CONTENTS, HEADERS, SCHEMAS
-from tracing import need_strace
+from hostile import CONTENTS, HEADERS, SCHEMAS
+from tracing import CANARY, need_strace
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.project.file import ProjectFile

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+CANARY = "canary-of-this-test"
+"""A name that nobody may ask the system for, whatever a file says."""
+
 _CALL = re.compile(r"^\d+ +(?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+)")
 _FILE = re.compile(r"\d+<(?P<path>[^>]*)>")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
