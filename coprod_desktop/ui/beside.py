@@ -18,7 +18,10 @@ _LOOK = 10
 """Milliseconds between looks at whether the work is done."""
 
 _COLLECT = 2000
-"""Milliseconds between collections of garbage."""
+"""Milliseconds between collections of young garbage, which take about one."""
+
+_ALL = 30
+"""Every so many collections take the old garbage too: that holds the window up for 50."""
 
 
 class Beside(QObject):
@@ -88,6 +91,12 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._turn = 0
         self._timer = QTimer(self, interval=_COLLECT)
-        self._timer.timeout.connect(gc.collect)
+        self._timer.timeout.connect(self.collect)
         self._timer.start()
+
+    def collect(self) -> None:
+        """Collect what became garbage lately, and now and then everything."""
+        self._turn = (self._turn + 1) % _ALL
+        gc.collect(1 if self._turn else 2)
