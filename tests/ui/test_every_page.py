@@ -29,6 +29,8 @@ PLACES = {
     "a step": Place("steps", "motivations.purpose"),
     "packs": Place("packs"),
     "sessions": Place("sessions"),
+    "what changed": Place("past"),
+    "what changed in a step": Place("past", "motivations.purpose"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,9 @@ from coprod_desktop.ui.theme.themer import CHOICES
 
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
+
+_OF_A_PROJECT = ("close", "past", "next", "previous")
+"""Actions that need an open project, beside the ways to its sections."""
 
 _TITLE_SHARE = 0.4
 """How much of the window's width the project's title takes at most."""
@@ -66,7 +70,7 @@ class Menus:
     def show_project(self, *, is_open: bool) -> None:
         """Let only those actions be chosen that make sense."""
         for name, action in self.actions.items():
-            if name.startswith("go_") or name in ("close", "next", "previous"):
+            if name.startswith("go_") or name in _OF_A_PROJECT:
                 action.setEnabled(is_open)
         if not is_open:
             self.show_undo("", "")
@@ -110,6 +114,9 @@ class Menus:
         for name, key in (("cut", _Key.Cut), ("copy", _Key.Copy), ("paste", _Key.Paste)):
             self._add(menu, name, key)
             self.connect(name, partial(_ask_focused, name))
+        menu.addSeparator()
+        # On a Mac, Cmd+H hides the program.
+        self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
 
     def _view(self) -> None:
         menu = self._menu("view")
