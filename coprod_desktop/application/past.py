@@ -123,6 +123,11 @@ class Past:
             records=frozenset(fixed_id("answer", key) for key in keys),
         )
 
+    def where(self, kind: str, record: str) -> str:
+        """Return what a record is and what it is called, or the page of an answer."""
+        self._told.forget()
+        return self._told.where(kind, record)
+
     @staticmethod
     def of_record(kind: str, record: str) -> Within:
         """Return the part of the history that is about a record and what belongs to it."""

@@ -13,13 +13,17 @@ from pathlib import Path
 import pytest
 from audit import audit, audit_colours
 from pages import button, read, sweep
+from projects import StillClock
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.packing import MadePack
+from coprod_desktop.application.restoring import Choice
+from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.project.backups import Backup
 from coprod_desktop.support.settings import Recent
 from coprod_desktop.ui.about.about import AboutDialog
 from coprod_desktop.ui.about.glossary import GlossaryDialog
@@ -30,6 +34,7 @@ from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker, Question, Wanted
 from coprod_desktop.ui.forms.calendar import CalendarDialog
 from coprod_desktop.ui.forms.card import RecordCard
+from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
 from coprod_desktop.ui.sessions.parts import PARTS
@@ -41,7 +46,7 @@ from coprod_desktop.ui.window.project_view import ProjectView
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 57
+PAGES = 59
 """Pages that a project has, with the six parts of one session."""
 
 
@@ -88,9 +93,25 @@ def guide(name: str) -> Callable[[Words, QWidget], QDialog]:
     return lambda words, parent: GuideDialog(words, name, parent)
 
 
+def backups(words: Words, parent: QWidget) -> QDialog:
+    at = dt.datetime(2026, 11, 5, 10, 30, tzinfo=dt.UTC)
+    made = [Backup(Path("none"), at - dt.timedelta(days=day), "closed", "", 0) for day in range(4)]
+    choice = Choice(tuple(made), at, 3)
+    return BackupsDialog(
+        words,
+        load_content(words),
+        StillClock(),
+        path=Path("Our project.coprod"),
+        choice=choice,
+        now=None,
+        parent=parent,
+    )
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
+    "backups": backups,
     "about": AboutDialog,
     "sources": SourcesDialog,
     "shortcuts": shortcuts,
@@ -123,6 +144,7 @@ def every_place(view: ProjectView) -> Iterator[Place]:
         yield from (Place("steps", page.id) for page in step.pages)
     session = workspace.snapshot.sessions()[1]
     yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
+    yield from (Place("past"), Place("past", "motivations.purpose"))
 
 
 def walk(

@@ -167,6 +167,8 @@ class PartForm(ScrollColumn):
             )
         pack = secondary(words("forms.sessions.pack"), self._make_pack, "printer")
         line.addWidget(pack)
+        changed = Place("past", self.part.session_id)
+        line.addWidget(link(words("past.here"), lambda: self._context.go(changed)))
         if not at and not self._context.workspace.read_only:
             delete = link(words("forms.sessions.delete"), self.delete_asked.emit, "delete")
             line.addWidget(delete)

@@ -133,6 +133,8 @@ class StepForm(ScrollColumn):
                 title = next_step.title
             on = primary(words("forms.steps.next", title=title), lambda: self.asked.emit(after.id))
             line.addWidget(on)
+        changed = Place("past", page.id)
+        line.addWidget(link(words("past.here"), lambda: self._context.go(changed)))
         self.body.addLayout(line)
 
     def _to_state(self) -> None:

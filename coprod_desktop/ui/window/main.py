@@ -334,6 +334,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),
             "redo": lambda: self._in_project(lambda view: view.redo()),
+            "past": lambda: self._go("past"),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
             "normal": lambda: self._zoomed(self.themer.normal),

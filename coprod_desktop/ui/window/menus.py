@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,8 @@ from coprod_desktop.ui.theme.themer import CHOICES
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
 
-_OF_A_PROJECT = ("close", "save_copy", "restore", "next", "previous")
+_OF_A_PROJECT = ("close", "save_copy", "restore", "past", "next", "previous")
+"""Actions that need an open project, beside the ways to its sections."""
 
 _TITLE_SHARE = 0.4
 """How much of the window's width the project's title takes at most."""
@@ -115,6 +117,9 @@ class Menus:
         for name, key in (("cut", _Key.Cut), ("copy", _Key.Copy), ("paste", _Key.Paste)):
             self._add(menu, name, key)
             self.connect(name, partial(_ask_focused, name))
+        menu.addSeparator()
+        # On a Mac, Cmd+H hides the program.
+        self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
 
     def _view(self) -> None:
         menu = self._menu("view")

@@ -43,8 +43,16 @@ class Navigation(QFrame):
         self._fit()
 
     def show_section(self, section: str) -> None:
-        """Mark the section that is shown."""
-        self._buttons[section].setChecked(True)
+        """Mark the section that is shown; none for a page that is in none of them."""
+        shown = self._buttons.get(section)
+        if shown is not None:
+            shown.setChecked(True)
+            return
+        # A group that is exclusive lets go of no button by itself.
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def button(self, section: str) -> Button:
         """Return the button of a section."""

@@ -20,7 +20,7 @@ from coprod_desktop.ui.kit import Note, column, row
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.navigation import Navigation
 from coprod_desktop.ui.window.places import place_of
-from coprod_desktop.ui.window.sections import SECTIONS, Page
+from coprod_desktop.ui.window.sections import ASIDE, SECTIONS, Page
 from coprod_desktop.ui.window.undo_words import action_in_words
 
 
@@ -45,7 +45,7 @@ class ProjectView(QWidget):
     ) -> None:
         super().__init__()
         self._words = words
-        self._sections = sections
+        self._sections = {**sections, **ASIDE}
         self.saver = Saver(self)
         self.context = Context(
             words=words,
@@ -98,7 +98,8 @@ class ProjectView(QWidget):
         known.show_place(place)
         if not (place.field and page.isAncestorOf(self.window().focusWidget())):
             known.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.section_shown.emit(section)
+        if section not in ASIDE:
+            self.section_shown.emit(section)
 
     def step_through(self, step: int) -> None:
         """Show the next (1) or the previous (-1) page, for a section that has pages."""

@@ -53,6 +53,12 @@ def _packs(context: Context) -> QWidget:
     return PacksPage(context)
 
 
+def _past(context: Context) -> QWidget:
+    from coprod_desktop.ui.past.page import PastPage
+
+    return PastPage(context)
+
+
 SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
     "overview": _overview,
     "steps": _steps,
@@ -60,3 +66,6 @@ SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
     "packs": _packs,
 }
 """Every section by its name, in the order of the navigation."""
+
+ASIDE: Mapping[str, Callable[[Context], QWidget]] = {"past": _past}
+"""Pages that a menu leads to and the navigation does not name."""

@@ -1,0 +1,1 @@
+"""What changed: the history of the project, to read and to put something back from."""
