@@ -19,6 +19,9 @@ from coprod_desktop.project.migrate import migrate
 from coprod_desktop.project.scan import Progress, scan
 from coprod_desktop.support.errors import KnownError
 
+_EXAMINED = 0.5
+"""How far a stranger's file is when its copy has passed all checks: all is read once more."""
+
 _TRIES = 5
 _PAUSE = 0.1
 """Seconds between tries to copy a file that somebody else is just writing."""
@@ -149,12 +152,15 @@ class _Opening:
         with lock.nobody_else(self._path):
             pass
         try:
-            return examine(self._path, self._progress)
+            header = examine(self._path, _part(self._progress, 0.0, _EXAMINED))
         except KnownError:
             # What looks damaged may be somebody's writing that has just begun.
             with lock.nobody_else(self._path):
                 pass
             raise
+        # What comes now is the other half.
+        self._progress = _part(self._progress, _EXAMINED, 1.0)
+        return header
 
     def _copied(self, copy: Path) -> Header:
         """Copy the file and what belongs to it, and put the copy right."""
@@ -185,6 +191,14 @@ class _Opening:
                 raise
             raise KnownError("file.cannot_bring_up", name=name) from error
         return replace(header, version=(MAJOR, MINOR))
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """Return what tells of a part of the way, as a part."""
+    if progress is None:
+        return None
+    whole = progress
+    return lambda done: whole(start + (end - start) * done)
 
 
 def _may_be_written(path: Path) -> bool:

@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
 
         if self._opening is None:
             self._opening = OpeningPage(self._words)
+            self._opening.stop.connect(self.projects.stop_opening)
+            self.projects.reached.connect(self._opening.show_reached)
             self._stack.addWidget(self._opening)
         self._opening.show_sentence(sentence)
         self._stack.setCurrentWidget(self._opening)

@@ -22,18 +22,36 @@ if TYPE_CHECKING:
 _EXAMPLE = "example"
 
 
+class _Way:
+    """How far an opening is, for both threads: nothing of Qt."""
+
+    def __init__(self) -> None:
+        self.done = 0.0
+        self.stopped = False
+
+    def come_to(self, done: float) -> None:
+        """Note how far it is, from 0 to 1; raise where a person wants no more of it."""
+        self.done = done
+        if self.stopped:
+            raise KnownError("file.stopped")
+
+
 class Opener(QObject):
     """One project at a time: `opened` brings it, `refused` says why not, `broken` is a bug."""
 
     opened = Signal(object)
     refused = Signal(object)
     broken = Signal(object)
+    reached = Signal(float)
+    """How far it is, from 0 to 1."""
 
     def __init__(self, words: Words, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._clock = clock
         self._beside = Beside(self)
+        self._beside.looked.connect(self._on_looked)
+        self._way = _Way()
 
     @property
     def busy(self) -> bool:
@@ -43,14 +61,23 @@ class Opener(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, only to look at it where asked."""
         words, clock = self._words, self._clock
+        way = self._way = _Way()
 
         def work() -> Workspace:
             # With the first project, after the first paint.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
-            return open_project(path, words, clock, read_only=read_only)
+            return open_project(path, words, clock, read_only=read_only, progress=way.come_to)
 
         self._start(work)
+
+    def stop(self) -> None:
+        """Open no further; `refused` follows, unless the project is open by then."""
+        self._way.stopped = True
+
+    def _on_looked(self) -> None:
+        if self._way.done:
+            self.reached.emit(self._way.done)
 
     def create(self, path: Path, title: str) -> None:
         """Make a new project."""

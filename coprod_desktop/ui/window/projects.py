@@ -29,6 +29,8 @@ class Projects(QObject):
     """A `Workspace`."""
     refused = Signal(object, object)
     """The path of a project that is not opened, and the `KnownError` that says why."""
+    reached = Signal(float)
+    """How far the opening is, from 0 to 1."""
     declined = Signal(str)
     """Why nothing was tried, in a sentence."""
     broken = Signal(object)
@@ -53,6 +55,7 @@ class Projects(QObject):
         self._wanted = Path()
         self._opener.refused.connect(lambda error: self.refused.emit(self._wanted, error))
         self._opener.broken.connect(self.broken)
+        self._opener.reached.connect(self.reached)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, only to look at it where asked."""
@@ -102,6 +105,10 @@ class Projects(QObject):
         else:
             sentence = self._words("ui.window.not_a_project", name=path.name, ending=SUFFIX)
             self.declined.emit(sentence)
+
+    def stop_opening(self) -> None:
+        """Open no further what is being opened."""
+        self._opener.stop()
 
     def give_up(self) -> None:
         """Let what is being opened come to its end and close it again."""
