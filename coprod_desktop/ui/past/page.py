@@ -39,7 +39,7 @@ class PastPage(QWidget):
         self._within, self._title = Within(), ""
         self._stale = True
         self._reading_one = False
-        self._searched = False
+        self._searched = self._loading = False
         self._beside = True
         self.model = MomentModel(context.words, self._today, self)
         self._left = self._make_left()
@@ -82,6 +82,7 @@ class PastPage(QWidget):
         wanted = self.filters.words
         within = replace(self._within, author=self.filters.author)
         at_least = max(60, self.model.found if keep else 0)
+        self._loading = True
         self.model.begin(
             self._past.read(within=within),
             lambda moment: found_in(moment, wanted),
@@ -91,6 +92,7 @@ class PastPage(QWidget):
         self.view.setCurrentIndex(chosen)
         if chosen.row() <= 1:
             self.view.scrollToTop()  # the day that it was stands above it
+        self._loading = False
         self._show_chosen()
 
     def _search(self) -> None:
@@ -98,6 +100,8 @@ class PastPage(QWidget):
         self._load()
 
     def _show_chosen(self) -> None:
+        if self._loading:
+            return
         moment = self.model.moment(self.view.currentIndex())
         if moment is not None:
             moment = self._past.again(moment)
@@ -109,7 +113,7 @@ class PastPage(QWidget):
 
     def _first_found(self) -> None:
         """Choose the first that is found, also where finding it took a while."""
-        if not self.view.currentIndex().isValid() and self.model.found:
+        if not self._loading and not self.view.currentIndex().isValid() and self.model.found:
             self.view.setCurrentIndex(self.model.index_of(None))
 
     def _say_found(self) -> None:
