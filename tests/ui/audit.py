@@ -290,7 +290,9 @@ def _scrolls_sideways(surface: QWidget) -> bool:
 
 def _longest(label: QLabel) -> int:
     metrics = label.fontMetrics()
-    words = label.text().split() if label.wordWrap() else label.text().splitlines()
+    # A long path holds places without width where the next line may begin.
+    text = label.text()
+    words = re.split(r"[\s\u200b]+", text) if label.wordWrap() else text.splitlines()
     return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
 

@@ -24,6 +24,8 @@ from coprod_desktop.application.restoring import Choice
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
 from coprod_desktop.project.backups import Backup
+from coprod_desktop.support.paths import user_data
+from coprod_desktop.support.running import Stopped
 from coprod_desktop.support.settings import Recent
 from coprod_desktop.ui.about.about import AboutDialog
 from coprod_desktop.ui.about.glossary import GlossaryDialog
@@ -43,6 +45,10 @@ from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
 from coprod_desktop.ui.window.new_project import NewProjectDialog
 from coprod_desktop.ui.window.project_view import ProjectView
+from coprod_desktop.ui.window.report import mistake, past_report
+from coprod_desktop.ui.window.stopped import tell_stopped
+
+REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_window\n" * 20
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
@@ -108,6 +114,19 @@ def backups(words: Words, parent: QWidget) -> QDialog:
     )
 
 
+def a_mistake(words: Words, parent: QWidget) -> QDialog:
+    dialog = mistake(words, REPORT, "/home/anna/.local/share/reports/1.txt", parent)
+    dialog.copy_button.click()
+    return dialog
+
+
+def a_past_report(words: Words, parent: QWidget) -> QDialog:
+    path = user_data() / "1.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(REPORT * 3, encoding="utf-8")
+    return past_report(words, path, parent)
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
@@ -122,6 +141,8 @@ DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "opening a file": opening_a_file,
     "saving a file": saving_a_file,
     "choosing a folder": choosing_a_folder,
+    "a mistake": a_mistake,
+    "a past report": a_past_report,
 }
 
 
@@ -132,6 +153,9 @@ def test_the_start_page(
     here = tmp_path / "here.coprod"
     here.touch()
     window.start.show_recent([Recent(str(here), "Our garden"), Recent("/gone.coprod", "Gone")])
+    stopped = [Stopped("1", str(here)), Stopped("2", "/gone.coprod", "/reports/1.txt")]
+    tell_stopped(Words(), window, stopped, {str(here): "Our garden"})
+    QApplication.processEvents()
     themer.show(theme, zoom)
     assert audit(window) == []
 

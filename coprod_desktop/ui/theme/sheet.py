@@ -62,7 +62,7 @@ QFrame[look="panel"] { background: $panel; border: 0; border-left: 1px solid $li
 QFrame[look="side"] { background: $side; border: 0; border-right: 1px solid $line; }
 Note[look="error"] { background: $error_soft; border: 2px solid $error;
     border-radius: ${radius_control}px; }
-Note[look="note"] { background: $amber_soft; border: 1px solid $amber_edge;
+Note[look="note"], QFrame[look="strip"] { background: $amber_soft; border: 1px solid $amber_edge;
     border-radius: ${radius_control}px; }
 QFrame[look="rule"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -45,6 +45,9 @@ _LEAST_SIZE = (640, 480)
 
 class MainWindow(QMainWindow):
     """One window with at most one project open."""
+
+    project_shown = Signal(str)
+    """The path of the project that is open now; empty for none and for the example."""
 
     def __init__(
         self,
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         view.close_project()
         view.hide()
         view.deleteLater()
+        self.project_shown.emit("")
         self.show_start()
         return True
 
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
         if not is_example(workspace.path):
             title = workspace.snapshot.project.title
             self._remember(self._settings.with_recent(workspace.path, title))
+            self.project_shown.emit(str(workspace.path))
         self._trouble = ""
         view.go(Place(self._settings.section))
         if workspace.read_only:

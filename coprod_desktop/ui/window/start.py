@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -46,7 +47,7 @@ class StartPage(QWidget):
         whole = column(self, gap=0)
         scroll = ScrollColumn(centred=True)
         whole.addWidget(scroll)
-        body = scroll.body
+        self._body = body = scroll.body
         body.addSpacing(THREE)
         self.heading = heading(words("ui.start.heading"))
         body.addWidget(self.heading)
@@ -71,6 +72,14 @@ class StartPage(QWidget):
         body.addWidget(self._list)
         body.addWidget(quiet(words("ui.start.drop")))
         body.addStretch(1)
+
+    def put_first(self, strip: QWidget, buttons: Sequence[QWidget]) -> None:
+        """Put a strip above everything, with its buttons first on the way of the Tab key."""
+        self._body.insertWidget(0, strip)
+        strip.lower()  # a screen reader goes through things in this order
+        for before, button in pairwise([self.heading, *buttons]):
+            QWidget.setTabOrder(before, button)
+        buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_recent(self, projects: Sequence[Recent]) -> None:
         """List the projects that were open before, the latest first."""
