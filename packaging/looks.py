@@ -33,6 +33,8 @@ from coprod_desktop.packs.registry import DOCUMENTS  # noqa: E402
 from coprod_desktop.render.profiles import load_profiles  # noqa: E402
 from coprod_desktop.support.settings import Settings, SettingsFile  # noqa: E402
 from coprod_desktop.ui.about.about import AboutDialog  # noqa: E402
+from coprod_desktop.ui.about.glossary import GlossaryDialog  # noqa: E402
+from coprod_desktop.ui.about.guides import GuideDialog  # noqa: E402
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: E402
 from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: E402
 from coprod_desktop.ui.context import Place  # noqa: E402
@@ -138,6 +140,8 @@ def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
     return {
         "about": AboutDialog(words, window),
         "sources": SourcesDialog(words, window),
+        "glossary": GlossaryDialog(words, window),
+        "five-values": GuideDialog(words, "five", window),
         "keyboard": ShortcutsDialog(words, window.menus.actions, window),
         "new-project": NewProjectDialog(words, window),
     }
@@ -176,7 +180,7 @@ def paper_pictures(folder: Path, example: Path) -> None:
 def main() -> int:
     """Make all pictures and return 0."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "looks"
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance() or QApplication(["looks", "-style", "Fusion"])
     with tempfile.TemporaryDirectory() as work:
         example = Path(work) / "example.coprod"
         paper_pictures(folder / "papers", example)

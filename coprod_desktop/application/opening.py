@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coprod_desktop.application.example import example_operations
 from coprod_desktop.application.operations import Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
@@ -69,6 +68,9 @@ def create_example(path: Path, words: Words, clock: Clock | None = None) -> Work
     It can be made again at any time, so no backups are kept of it. Raises `KnownError` as
     `create_project` does. Where it does not come to its end, no file stays.
     """
+    # Opening a project needs nothing of the example.
+    from coprod_desktop.application.example import example_operations  # noqa: PLC0415
+
     clock = clock or SystemClock()
     content = load_content(words)
 

@@ -8,36 +8,47 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from coprod_desktop.application.operations import PutBack
+from coprod_desktop.application.past_words import KEYS, PastWords
 from coprod_desktop.application.workspace import Workspace
-from coprod_desktop.content.days import day_in_words
-from coprod_desktop.content.model import Content, Field
+from coprod_desktop.content.model import Page
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import INTERNAL_KINDS, specs
-from coprod_desktop.domain.titles import first_words
-from coprod_desktop.project.edits import Action, PastChange
+from coprod_desktop.project.edits import Action, PastChange, PastPlace, Within
 
 GONE = "_deleted"
-_MANY = 400
-"""Changes that are read at a time: enough for a screen or two of moments."""
+_PARTS = (400, 2000)
+"""Changes that are read at a time: at first a screen or two of moments, later many more."""
+
+_WHOLE = Within()
+
+Cell = tuple[str, str, str]
+"""A place that holds one value: kind, record id, field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One value of a moment: the question or field, what was there before, what from then on.
 
-    `put_back` has the field hold this moment's text again; None where it holds it now or the
-    record is gone.
+    `put_back` has the field hold this moment's text again, `put_was` the text before it; None
+    where the field holds it now, where there is none, or where the record is gone. `cell` and
+    `values` are the same for the program.
     """
 
     label: str
     was: str
     now: str
-    put_back: PutBack | None
+    cell: Cell
+    values: tuple[JsonValue, JsonValue]
+    put_back: PutBack | None = None
+    put_was: PutBack | None = None
+    stands: str = ""
+    """Which of the two texts stands there now: "was", "now", or neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,9 @@ class Moment:
     """What one person did at once. `at` is in local time; `author` may be empty.
 
     `what` says it in a few words, `where` names the page or the record. `bring_back` undoes a
-    deletion; None where nothing was deleted or it is back already. `place` is for reading on.
+    deletion; None where nothing was deleted, it is back already, or what it belonged to is gone.
+    `place` is for reading on. `about` is the record that the moment is named after, and `page` the
+    step page of an answer: with them the history of only that is asked for.
     """
 
     at: dt.datetime
@@ -54,181 +67,208 @@ class Moment:
     where: str
     lines: tuple[Line, ...]
     records: frozenset[tuple[str, str]]
-    bring_back: PutBack | None
-    place: int
+    place: PastPlace
+    about: tuple[str, str]
+    page: Page | None
+    gone: tuple[Cell, ...] = ()
+    bring_back: PutBack | None = None
 
 
 class Past:
-    """Reads the history of an open project, a part at a time."""
+    """Reads the history of an open project, newest first."""
 
     def __init__(self, words: Words, workspace: Workspace) -> None:
         self._words = words
         self._workspace = workspace
-        self._held: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
+        self._told = PastWords(words, workspace)
 
-    def moments(self, *, before_place: int | None = None, record: str = "") -> list[Moment]:
-        """Return the last moments, newest first: before a place, of one record, where given.
+    def moments(
+        self,
+        *,
+        before_place: PastPlace | None = None,
+        within: Within = _WHOLE,
+        most: int | None = 200,
+    ) -> list[Moment]:
+        """Return the last moments, newest first: before a place, of a part, where given.
 
-        Read on with the last one's `place`; an empty list is the end.
+        Read on with the last one's `place`; an empty list is the end. `most` None means all.
         """
-        self._held.clear()
-        changes = self._workspace.past(before_place=before_place, most=_MANY, record=record)
-        at_once = itertools.groupby(changes, key=lambda it: (it.at, it.author))
-        groups = [list(group) for _, group in at_once]
-        if len(changes) == _MANY and len(groups) > 1:
-            # The last group may go on in the part that was not read.
-            groups.pop()
-        return [self._moment(group) for group in groups]
+        found = self.read(before_place=before_place, within=within)
+        return list(itertools.islice(found, most))
+
+    def read(
+        self, *, before_place: PastPlace | None = None, within: Within = _WHOLE
+    ) -> Iterator[Moment]:
+        """Yield moment after moment, newest first, and read on only as far as is asked for.
+
+        Begin anew after a change: what was read before may say what is no longer so.
+        """
+        self._told.forget()
+        changes = self._changes(before_place, within)
+        for _, at_once in itertools.groupby(changes, key=lambda it: (it.at, it.author, it.step)):
+            yield self._moment(list(at_once))
+
+    def again(self, moment: Moment) -> Moment:
+        """Return a moment with what can be put back or brought back as the project is now."""
+        self._told.forget()
+        lines = tuple(self._offer(line) for line in moment.lines)
+        return replace(moment, lines=lines, bring_back=self._bring_back(moment))
+
+    def of_page(self, page: Page) -> Within:
+        """Return the part of the history that is about the questions of a page."""
+        keys = [field.id for field in page.fields]
+        keys += [f"{field.id}/{each.id}" for field in page.fields for each in field.options]
+        return Within(
+            kinds=frozenset(field.record for field in page.fields if field.record),
+            records=frozenset(fixed_id("answer", key) for key in keys),
+        )
+
+    @staticmethod
+    def of_record(kind: str, record: str) -> Within:
+        """Return the part of the history that is about a record and what belongs to it."""
+        return Within(records=frozenset({record}), owner=(kind, record))
+
+    def named(self, record: str) -> Within:
+        """Return the part of the history that is about a record of any kind, by its id alone."""
+        alone = Within(records=frozenset({record}))
+        found = self._workspace.past(before_place=None, most=1, within=alone)
+        return self.of_record(found[0].kind, record) if found else alone
+
+    def _changes(self, place: PastPlace | None, within: Within) -> Iterator[PastChange]:
+        for most in itertools.chain(_PARTS[:1], itertools.repeat(_PARTS[-1])):
+            part = self._workspace.past(before_place=place, most=most, within=within)
+            yield from part
+            if len(part) < most:
+                return
+            place = part[-1].place
 
     def _moment(self, changes: Sequence[PastChange]) -> Moment:
+        place = changes[-1].place
         # Within a moment the order is that of writing, so that fields come as a form has them.
         changes = list(reversed(changes))
-        first = _main(changes)
-        made = {(it.kind, it.id) for it in changes if it.field == GONE}
+        first = self._main(changes)
+        made = {(it.kind, it.id) for it in changes if it.field == GONE and not it.value}
         lines = tuple(
             line
             for it in changes
             if it.field != GONE and (line := self._line(it, is_new=(it.kind, it.id) in made))
         )
-        return Moment(
-            at=changes[0].at.astimezone(),
-            author=changes[0].author,
-            what=self._what(first, made, lines),
-            where=self._where(first),
+        moment = Moment(
+            at=first.at.astimezone(),
+            author=first.author,
+            what=self._what(first, changes, lines),
+            where=self._told.where(first.kind, first.id),
             lines=lines,
             records=frozenset((it.kind, it.id) for it in changes),
-            bring_back=self._bring_back(changes, first),
-            place=min(it.place for it in changes),
+            place=place,
+            about=(first.kind, first.id),
+            page=self._told.page(first.kind, first.id),
+            gone=self._gone(changes, first),
         )
+        return replace(moment, bring_back=self._bring_back(moment)) if moment.gone else moment
 
-    def _what(self, first: PastChange, made: set[tuple[str, str]], lines: tuple[Line, ...]) -> str:
+    def _what(
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+    ) -> str:
         words = self._words
         if first.field != GONE or first.kind in INTERNAL_KINDS:
-            if len(lines) == 1:
-                return words("past.changed_one", label=lines[0].label)
-            return words("past.changed")
-        name = self._name(first.kind, first.id)
-        verb = "deleted" if first.value else "added"
-        more = len(made) - 1
-        said = words(f"past.{verb}", name=name)
-        return said + words.plural("past.and_more", more) if more else said
+            said = self._changed(first, changes, lines)
+        else:
+            more = len({(it.kind, it.id) for it in changes if it.field == GONE}) - 1
+            came = "brought_back" if first.verb in ("undo", "bring_back") else "added"
+            verb = "deleted" if first.value else came
+            # Its name at that time: what was undone holds none any more.
+            then = {
+                it.field: it.was if first.value else it.value
+                for it in changes
+                if (it.kind, it.id) == (first.kind, first.id)
+            }
+            said = words(f"past.{verb}", name=self._told.name(first.kind, first.id, then))
+            said += words.plural("past.and_more", more) if more else ""
+        if first.verb in ("undo", "redo"):
+            return words(f"past.by_{first.verb}", what=said)
+        return said
 
-    def _where(self, it: PastChange) -> str:
-        """Return the page of an answer, or what a record is and what it is called."""
-        words, content = self._words, self._workspace.content
-        held = self._of(it.kind, it.id)
-        match it.kind:
-            case "answer":
-                return _page_title(content, str(held["key"])) or words("past.answer")
-            case "step_state":
-                return next(
-                    (step.title for step in content.all_steps() if step.id == held["step"]), ""
-                )
-            case "project" | "reflection":
-                return words(f"past.{it.kind}")
-            case _:
-                title = first_words(it.kind, held)
-                one = content.forms[it.kind].one
-                return words("past.record", one=one[:1].upper() + one[1:], title=title).strip(": ")
-
-    def _name(self, kind: str, record_id: str) -> str:
-        title = first_words(kind, self._of(kind, record_id))
-        return title or self._workspace.content.forms[kind].one
+    def _changed(
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+    ) -> str:
+        words = self._words
+        if len(lines) == 1:
+            key = "put_back" if first.verb == "put_back" else "changed_one"
+            return words(f"past.{key}", label=lines[0].label)
+        if lines:
+            return words.plural("past.changed_some", len(lines))
+        if all(it.field == "position" for it in changes):
+            return words("past.moved", name=self._told.name(first.kind, first.id))
+        return words("past.changed")
 
     def _line(self, it: PastChange, *, is_new: bool) -> Line | None:
-        if specs(it.kind)[it.field].hidden or it.field in _KEYS.get(it.kind, ()):
+        spec = specs(it.kind)[it.field]
+        if spec.hidden or it.field in KEYS.get(it.kind, ()):
             return None
-        if is_new and it.value == specs(it.kind)[it.field].default:
+        if is_new and it.value == spec.default:
             return None
-        was, now = self._text(it, it.was), self._text(it, it.value)
-        there = self._workspace.snapshot.any_of(it.kind, it.id) is not None
-        put_back = None
-        if there and self._of(it.kind, it.id)[it.field] != it.value:
-            put_back = PutBack({(it.kind, it.id, it.field): it.value}, self._action(it))
-        return Line(self._label(it), was, now, put_back)
+        cell = (it.kind, it.id, it.field)
+        was, now = (self._told.text(cell, value) for value in (it.was, it.value))
+        return self._offer(Line(self._told.label(cell), was, now, cell, (it.was, it.value)))
 
-    def _action(self, it: PastChange) -> Action:
-        if it.kind == "answer":
-            key = str(self._of(it.kind, it.id)["key"])
-            return Action("answer", "answer", key.partition("/")[0])
-        return Action("put_back", it.kind, first_words(it.kind, self._of(it.kind, it.id)))
+    def _offer(self, line: Line) -> Line:
+        """Return a line with what can be put back now."""
+        kind, record, field = line.cell
+        if self._workspace.snapshot.any_of(kind, record) is None:
+            return replace(line, put_back=None, put_was=None, stands="")
+        held = self._told.held(kind, record)[field]
+        was, now = line.values
+        stands = "now" if held == now else "was" if held == was else ""
+        put_was = None if held == was or not line.was else self._put_back(line.cell, was)
+        put_back = None if held == now else self._put_back(line.cell, now)
+        return replace(line, put_back=put_back, put_was=put_was, stands=stands)
 
-    def _bring_back(self, changes: Sequence[PastChange], first: PastChange) -> PutBack | None:
-        gone = [it for it in changes if it.field == GONE and it.value and not it.was]
-        if not gone or self._workspace.snapshot.any_of(first.kind, first.id) is not None:
+    def _put_back(self, cell: Cell, value: JsonValue) -> PutBack | None:
+        kind, record, field = cell
+        spec = specs(kind)[field]
+        if spec.kind is Kind.REFERENCE and value:
+            there = self._workspace.snapshot.any_of(spec.reference, str(value))
+            if there is None:
+                return None  # it would point nowhere
+        return PutBack({cell: value}, Action("put_back", kind, self._told.subject(kind, record)))
+
+    def _main(self, changes: Sequence[PastChange]) -> PastChange:
+        """Return the change that a moment is named after: of all that went at once, the owner."""
+        came_or_went = [it for it in changes if it.field == GONE]
+        if not came_or_went:
+            return changes[0]
+        ids = {it.id for it in came_or_went}
+        for it in came_or_went:
+            if not any(owner in ids for _, owner in self._owners(it.kind, it.id)):
+                return it
+        return came_or_went[0]
+
+    @staticmethod
+    def _gone(changes: Sequence[PastChange], first: PastChange) -> tuple[Cell, ...]:
+        """Return what a deletion took away, what it is named after first."""
+        went = [it for it in changes if it.field == GONE and it.value and not it.was]
+        if first not in went or first.kind in INTERNAL_KINDS:
+            return ()
+        went.sort(key=lambda it: it is not first)
+        return tuple((it.kind, it.id, GONE) for it in went)
+
+    def _bring_back(self, moment: Moment) -> PutBack | None:
+        there = self._workspace.snapshot.any_of
+        if not moment.gone or there(*moment.gone[0][:2]) is not None:
             return None
-        # The owner first, so that this moment too is named after it.
-        cells = {(it.kind, it.id, it.field): it.was for it in reversed(changes)}
-        title = first_words(first.kind, self._of(first.kind, first.id))
-        return PutBack(cells, Action("bring_back", first.kind, title))
+        cells: dict[Cell, JsonValue] = {}
+        back = {record for _, record, _ in moment.gone}
+        for kind, record, field in moment.gone:
+            owners = self._owners(kind, record)
+            if all(there(*owner) is not None or owner[1] in back for owner in owners):
+                cells[kind, record, field] = False
+        if moment.gone[0] not in cells:
+            return None  # what it belonged to is gone: it would come back to nowhere
+        kind, record, _ = moment.gone[0]
+        return PutBack(cells, Action("bring_back", kind, self._told.subject(kind, record)))
 
-    def _of(self, kind: str, record_id: str) -> Mapping[str, JsonValue]:
-        """Return what a record holds by its history, whether it is there or deleted."""
-        if (kind, record_id) not in self._held:
-            self._held[kind, record_id] = self._workspace.held(kind, record_id)
-        return self._held[kind, record_id]
-
-    def _label(self, it: PastChange) -> str:
-        words, content = self._words, self._workspace.content
-        if it.kind == "answer":
-            key, _, line = str(self._of(it.kind, it.id)["key"]).partition("/")
-            field = content.field(key)
-            label = field.label if field else words("past.answer")
-            if field and line:
-                label = words("past.line", label=label, line=field.option_label(line))
-            return words("past.note_on", label=label) if it.field == "note" else label
-        if it.kind in content.forms:
-            return content.forms[it.kind].field(it.field).label
-        return words(f"past.fields.{it.field}")
-
-    def _text(self, it: PastChange, value: JsonValue) -> str:
-        """Return a value as a person reads it."""
-        words, content = self._words, self._workspace.content
-        if value in (None, ""):
-            return ""
-        match it.kind, it.field:
-            case ("answer", "value"):
-                key, _, line = str(self._of(it.kind, it.id)["key"]).partition("/")
-                field = content.field(key)
-                if line or field is None:
-                    return words(f"forms.check.{value}") if line else str(value)
-                return self._worded(it, value, field.kind, field)
-            case ("step_state", "state"):
-                return words(f"forms.states.name.{value}")
-            case ("reflection", "state"):
-                return words(f"forms.check.{value}")
-            case _:
-                form = content.forms.get(it.kind)
-                field = form.field(it.field) if form else None
-                return self._worded(it, value, specs(it.kind)[it.field].kind, field)
-
-    def _worded(self, it: PastChange, value: JsonValue, kind: Kind, field: Field | None) -> str:
-        text = str(value)
-        match kind:
-            case Kind.CHOICE | Kind.RATING | Kind.CHOICES if field is not None:
-                return ", ".join(field.option_label(each) or each for each in text.split())
-            case Kind.DATE:
-                return day_in_words(self._words, dt.date.fromisoformat(text))
-            case Kind.REFERENCE:
-                return self._name(specs(it.kind)[it.field].reference, text)
-            case _:
-                return text
-
-
-_KEYS = {"answer": ("key",), "step_state": ("step",), "reflection": ("session", "question")}
-"""The fields that only say which answer, step or question a record is about."""
-
-
-def _main(changes: Sequence[PastChange]) -> PastChange:
-    """Return the change that a moment is named after: of what went with its owner, the owner."""
-    came_or_went = [it for it in changes if it.field == GONE]
-    return (came_or_went or changes)[-1 if came_or_went and came_or_went[0].value else 0]
-
-
-def _page_title(content: Content, key: str) -> str:
-    wanted = key.partition("/")[0]
-    for step in content.all_steps():
-        for page in step.pages:
-            if any(field.id == wanted for field in page.fields):
-                return f"{step.short}: {page.title}"
-    return ""
+    def _owners(self, kind: str, record: str) -> list[tuple[str, str]]:
+        held = self._told.held(kind, record)
+        owned = [spec for spec in specs(kind).values() if spec.owner and held[spec.name]]
+        return [(spec.reference, str(held[spec.name])) for spec in owned]

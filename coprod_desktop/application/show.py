@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod_desktop.application.past import Moment
 from coprod_desktop.content.model import Content, Field
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, StepState, specs
@@ -39,6 +40,20 @@ def record_json(record: Record) -> dict[str, JsonValue]:
     return {
         "id": record.id,
         **{name: to_json(getattr(record, name)) for name in specs(kind)},
+    }
+
+
+def moment_json(moment: Moment) -> dict[str, JsonValue]:
+    """Return a moment of the history as JSON: when, who, what, where, and the texts of each line.
+
+    `at` is an ISO date and time with the offset of the local time.
+    """
+    return {
+        "at": moment.at.isoformat(timespec="seconds"),
+        "author": moment.author,
+        "what": moment.what,
+        "where": moment.where,
+        "lines": [{"label": it.label, "was": it.was, "now": it.now} for it in moment.lines],
     }
 
 

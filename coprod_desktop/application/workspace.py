@@ -30,7 +30,7 @@ from coprod_desktop.application.planning import (
 from coprod_desktop.content.model import Content
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.edits import Action, Change, PastChange
+from coprod_desktop.project.edits import Action, Change, PastChange, PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
@@ -147,10 +147,19 @@ class Workspace:
         self._tell(Change(Action("rescue", "project", ""), frozenset(), frozenset()), None)
 
     def past(
-        self, *, before_place: int | None = None, most: int = 500, record: str = ""
+        self, *, before_place: PastPlace | None, most: int, within: Within
     ) -> list[PastChange]:
-        """Return the last changes, newest first: before a place, of one record, where given."""
-        return self._file.past(before_place=before_place, most=most, record=record)
+        """Return the last changes, newest first; fewer than `most` are all there are.
+
+        `before_place` reads on from a change that was read before.
+        """
+        if before_place is None:
+            return self._file.past(most=most, within=within)
+        return self._file.past(before_place=before_place, most=most, within=within)
+
+    def authors(self) -> list[str]:
+        """Return everybody who changed something, the last one first; "" stands for no name."""
+        return self._file.authors()
 
     def held(self, kind: str, record_id: str) -> Mapping[str, JsonValue]:
         """Return what a record holds by its history, whether it is there or deleted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -14,13 +15,15 @@ from coprod_desktop.application.describe import content_json, documents_json
 from coprod_desktop.application.opening import create_example, create_project, open_project
 from coprod_desktop.application.operations import parse
 from coprod_desktop.application.packing import FORMATS, PackOrder, make_pack, session_named
-from coprod_desktop.application.show import project_json
+from coprod_desktop.application.past import Past
+from coprod_desktop.application.show import moment_json, project_json
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.cli.parser import build_parser
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import Session
+from coprod_desktop.project.edits import Within
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
 
@@ -41,6 +44,8 @@ def run(arguments: list[str], words: Words) -> int:
                 return _show(options, words)
             case "apply":
                 return _apply(options, words)
+            case "history":
+                return _history(options, words)
             case "content":
                 return _print_json(content_json(load_content(words)))
             case "documents":
@@ -95,6 +100,19 @@ def _apply(options: argparse.Namespace, words: Words) -> int:
                 print(sentence, file=sys.stderr)  # noqa: T201 - this is the command line
                 return REFUSED
             _say(json.dumps({"line": number, "id": done.id}))
+    return DONE
+
+
+def _history(options: argparse.Namespace, words: Words) -> int:
+    with _opened(options.file, words) as workspace:
+        past = Past(words, workspace)
+        found = past.read(within=past.named(options.record) if options.record else Within())
+        told = False
+        for moment in itertools.islice(found, options.most):
+            _say(json.dumps(moment_json(moment), ensure_ascii=False))
+            told = True
+    if options.record and not told:
+        raise KnownError("cli.no_such_record", record=options.record)
     return DONE
 
 

@@ -32,6 +32,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
         required=True,
     )
     _add_files(commands, words)
+    _add_history(commands, words)
     _command(commands, words, "content")
     _command(commands, words, "documents")
     _add_pack(commands, words)
@@ -81,6 +82,24 @@ def _add_files(commands: Commands[argparse.ArgumentParser], words: Words) -> Non
         default="-",
         help=words("cli.help.apply_operations"),
     )
+
+
+def _add_history(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    history = _command(commands, words, "history")
+    history.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    history.add_argument(
+        "--record", metavar="ID", default="", help=words("cli.help.history_record")
+    )
+    history.add_argument(
+        "--most", metavar="N", type=_count, default=None, help=words("cli.help.history_most")
+    )
+
+
+def _count(text: str) -> int:
+    """Return a whole number from 1; argparse says what is wrong with any other."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def _add_pack(commands: Commands[argparse.ArgumentParser], words: Words) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,30 @@ def load_content(words: Words, folder: Path | None = None) -> Content:
         steps=tuple(_step(words, root, name, number) for number, name in enumerate(STEPS, 1)),
         together=_step(words, root, TOGETHER, 0),
         questions=_questions(words, root),
-        forms={
-            kind: _form(words, kind)
-            for kind in KINDS
-            if kind not in INTERNAL_KINDS or kind == "project"
-        },
+        forms=_Forms(words),
     )
+
+
+class _Forms(Mapping[str, RecordForm]):
+    """The forms of all kinds of records, each read when it is first wanted."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._kinds = [kind for kind in KINDS if kind not in INTERNAL_KINDS or kind == "project"]
+        self._read: dict[str, RecordForm] = {}
+
+    def __getitem__(self, kind: str) -> RecordForm:
+        if kind not in self._kinds:
+            raise KeyError(kind)
+        if kind not in self._read:
+            self._read[kind] = _form(self._words, kind)
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
 
 
 def _read(path: Path) -> Mapping[str, Any]:

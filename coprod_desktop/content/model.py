@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.domain.fields import Kind
@@ -112,7 +112,7 @@ class Content:
     steps: tuple[Step, ...]
     together: Step
     questions: tuple[Question, ...]
-    forms: dict[str, RecordForm]
+    forms: Mapping[str, RecordForm]
 
     def all_steps(self) -> tuple[Step, ...]:
         """Return the eight steps and then Starting together."""

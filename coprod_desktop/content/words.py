@@ -34,7 +34,7 @@ class Words:
     def __init__(self, language: str = "en", root: Path | None = None) -> None:
         self.language = language
         self._folder = (root or resources() / "locale") / language
-        self._files: dict[Path, Mapping[str, Any]] = {}
+        self._files: dict[str, Mapping[str, Any] | None] = {}
 
     def __call__(self, key: str, **facts: object) -> str:
         """Return the words for a key, with its {placeholders} filled from `facts`."""
@@ -68,22 +68,23 @@ class Words:
 
     def _find(self, key: str) -> object:
         head, *rest = key.split(".")
-        path = self._folder / f"{head}.toml"
-        if not path.is_file():
-            if not rest:
-                raise KeyError(key)
-            path = self._folder / head / f"{rest[0]}.toml"
+        found: object = self._read(head)
+        if found is None and rest:
+            found = self._read(f"{head}/{rest[0]}")
             rest = rest[1:]
-        found: object = self._read(path, key)
+        if found is None:
+            raise KeyError(key)
         for part in rest:
             if not isinstance(found, Mapping) or part not in found:
                 raise KeyError(key)
             found = found[part]
         return found
 
-    def _read(self, path: Path, key: str) -> Mapping[str, Any]:
-        if path not in self._files:
-            if not path.is_file():
-                raise KeyError(key)
-            self._files[path] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return self._files[path]
+    def _read(self, name: str) -> Mapping[str, Any] | None:
+        """Return what a file holds, None where there is none; the disk is asked once."""
+        if name not in self._files:
+            path = self._folder / f"{name}.toml"
+            self._files[name] = (
+                tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+            )
+        return self._files[name]

@@ -52,15 +52,37 @@ class Action:
     subject: str
 
 
+PastPlace: TypeAlias = tuple[int, bytes]
+"""Where a change stands in the history: no two stand in the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of the history: changes of these records, by id, or of all records of these kinds.
+
+    `owner` is a (kind, id) whose own records are meant as well. With none of the three it is the
+    whole history. `author` leaves out what others did; None leaves out nobody.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    owner: tuple[str, str] | None = None
+    author: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PastChange:
     """One value that somebody wrote once: what a field held before (`was`) and from then on.
 
     The field `_deleted` says that a record came (false) or went (true). `at` is when, with time
-    zone; all that one person did at once has the same. `place` orders the changes of a file.
+    zone; all that one person did at once has the same `at`, and the same `step` where this copy
+    of the file knows it. `verb` is that of the step's action, or "undo" or "redo"; it is empty
+    for what came from another copy.
     """
 
-    place: int
+    place: PastPlace
+    step: int
+    verb: str
     kind: str
     id: str
     field: str

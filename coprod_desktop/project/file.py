@@ -21,10 +21,11 @@ from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
-from coprod_desktop.project.edits import Action, Change, Edit, PastChange
+from coprod_desktop.project.edits import Action, Change, Edit, PastChange, PastPlace, Within
 from coprod_desktop.project.history import DELETED, Cell
 from coprod_desktop.project.known import KnownFile, digest_of
 from coprod_desktop.project.opening import Opened, open_file
+from coprod_desktop.project.past import NEWEST, authors, past
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.steps import Steps
 from coprod_desktop.support.clock import Clock
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from coprod_desktop.project.plan import Difference
     from coprod_desktop.project.transaction import Draft, Transaction
 
-_NEWEST = 2**62
-"""After every place in a history."""
+_WHOLE = Within()
 
 
 class ProjectFile:
@@ -207,18 +207,20 @@ class ProjectFile:
         return self._commit(lambda transaction: transaction.put_back(cells, action))
 
     def past(
-        self, *, before_place: int | None = None, most: int = 500, record: str = ""
+        self, *, before_place: PastPlace = NEWEST, most: int = 500, within: Within = _WHOLE
     ) -> list[PastChange]:
-        """Return the last changes, newest first: before a place, of one record, where given."""
+        """Return the last changes before a place, newest first; fewer than `most` are all."""
         with self._guard:
             if self._opened is None:
                 return []
-            return history.past(
-                self._opened.connection,
-                before_place=_NEWEST if before_place is None else before_place,
-                most=most,
-                row=record,
+            return past(
+                self._opened.connection, before_place=before_place, most=most, within=within
             )
+
+    def authors(self) -> list[str]:
+        """Return everybody who changed something, the last one first; "" stands for no name."""
+        with self._guard:
+            return [] if self._opened is None else authors(self._opened.connection)
 
     def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
         """Return what a record holds by its history, whether it is there or deleted."""

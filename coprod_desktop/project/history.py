@@ -7,14 +7,12 @@ after a merge, the one with the greatest (hlc, op) is what the field holds.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sqlite3
 from collections.abc import Mapping
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, specs
-from coprod_desktop.project.edits import PastChange
 
 DELETED = "_deleted"
 """The field that says whether a record is there at all. It is true before a record was made."""
@@ -38,8 +36,10 @@ _HELD = (
     f"SELECT change.field, change.value FROM ({_ROW_HEADS}) AS head"  # noqa: S608 - no input in it
     " JOIN change ON change.op = head.op ORDER BY change.hlc, change.op"
 )
+# CROSS JOIN holds SQLite to this order: an operation has few parents, but a field may have been
+# written ten thousand times.
 _BEFORE = (
-    "SELECT was.value FROM parent JOIN change AS was ON was.op = parent.parent"
+    "SELECT was.value FROM parent CROSS JOIN change AS was ON was.op = parent.parent"
     " WHERE parent.op = :op AND was.tbl = :kind AND was.row = :row AND was.field = :field"
     " ORDER BY was.hlc DESC, was.op DESC LIMIT 1"
 )
@@ -48,10 +48,6 @@ _OPS_OF_STEP = (
     "SELECT change.op, change.tbl, change.row, change.field, change.value"
     " FROM undo_op JOIN change ON change.op = undo_op.op WHERE undo_op.step = :step"
     " ORDER BY change.hlc"
-)
-_PAST = (
-    "SELECT op, hlc, tbl, row, field, value, author, at FROM change"
-    " WHERE hlc < :before AND (:row = '' OR row = :row) ORDER BY hlc DESC LIMIT :most"
 )
 _EVERYTHING = (
     "SELECT change.tbl, change.row, change.field, change.value FROM change"
@@ -104,27 +100,6 @@ def before(connection: sqlite3.Connection, op: bytes, cell: Cell) -> JsonValue:
         return defaults(kind)[field]
     was: JsonValue = json.loads(row_found[0])
     return was
-
-
-def past(
-    connection: sqlite3.Connection, *, before_place: int, most: int, row: str = ""
-) -> list[PastChange]:
-    """Return what was written last before a place, newest first; of one record where named."""
-    found = connection.execute(_PAST, {"before": before_place, "most": most, "row": row})
-    return [
-        PastChange(
-            place=hlc,
-            kind=kind,
-            id=record,
-            field=field,
-            was=before(connection, op, (kind, record, field)),
-            value=json.loads(value),
-            author=author,
-            at=dt.datetime.fromisoformat(at),
-        )
-        for op, hlc, kind, record, field, value, author, at in found.fetchall()
-        if kind in KINDS and field in defaults(kind)
-    ]
 
 
 def ops_of_step(connection: sqlite3.Connection, step: int) -> list[tuple[bytes, Cell, JsonValue]]:

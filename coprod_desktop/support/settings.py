@@ -11,9 +11,8 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coprod_desktop.support.paths import user_config
 
@@ -21,16 +20,17 @@ MOST_RECENT = 8
 """Recent projects that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+# Named tuples, because data classes take five times as long to make and the first paint waits.
+
+
+class Recent(NamedTuple):
     """A project that was open before: its file, and what it was called then."""
 
     path: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings, each with its usual value.
 
     `zoom` is in per cent, `geometry` what the window says of itself, in base 64.
@@ -47,11 +47,11 @@ class Settings:
         """Return the settings with a project as the most recent one."""
         entry = Recent(str(path), title)
         others = tuple(each for each in self.recent if each.path != entry.path)
-        return replace(self, recent=(entry, *others)[:MOST_RECENT])
+        return self._replace(recent=(entry, *others)[:MOST_RECENT])
 
     def without_recent(self, path: str) -> Settings:
         """Return the settings without a project among the recent ones."""
-        return replace(self, recent=tuple(each for each in self.recent if each.path != path))
+        return self._replace(recent=tuple(each for each in self.recent if each.path != path))
 
 
 class SettingsFile:
@@ -70,7 +70,8 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Replace the file in one go. A place that cannot be written costs only comfort."""
-        text = json.dumps(asdict(settings), indent=1, ensure_ascii=False)
+        facts = {**settings._asdict(), "recent": [each._asdict() for each in settings.recent]}
+        text = json.dumps(facts, indent=1, ensure_ascii=False)
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
@@ -98,4 +99,4 @@ def _settings(found: Mapping[str, Any]) -> Settings:
         and isinstance(each.get("path"), str)
         and isinstance(each.get("title", ""), str)
     )
-    return replace(usual, **kept, recent=recent[:MOST_RECENT])
+    return usual._replace(**kept, recent=recent[:MOST_RECENT])

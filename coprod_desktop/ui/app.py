@@ -20,7 +20,8 @@ from coprod_desktop.ui.window.main import MainWindow
 def run_window(path: Path | None = None, *, example: bool = False) -> int:
     """Show the window until it is closed; open a project or the example in it. Return 0."""
     words = Words("en")
-    application = QApplication(sys.argv[:1])
+    # Asked for here, because asking later has Python load all that a style knows.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("coprod-desktop")
     application.setApplicationDisplayName(words("ui.window.name"))
     application.setDesktopFileName("coprod-desktop")

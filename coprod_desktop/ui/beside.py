@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_LOOK = 30
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+# Threads are loaded with the first work for one: the first paint waits for none.
+# ruff: noqa: PLC0415
+
+_LOOK = 10
 """Milliseconds between looks at whether the work is done."""
 
 _COLLECT = 2000
-"""Milliseconds between collections of garbage."""
+"""Milliseconds between collections of young garbage, which take about one."""
+
+_ALL = 30
+"""Every so many collections take the old garbage too: that holds the window up for 50."""
 
 
 class Beside(QObject):
@@ -24,7 +32,7 @@ class Beside(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._workers: ThreadPoolExecutor | None = None
         self._future: Future[Any] | None = None
         self._ended: Callable[[Future[Any]], None] | None = None
         self._timer = QTimer(self, interval=_LOOK)
@@ -40,16 +48,13 @@ class Beside(QObject):
 
         Work that was started before and has not ended is not waited for any more.
         """
+        if self._workers is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._ended = ended
         self._future = self._workers.submit(work)
         self._timer.start()
-
-    def afterwards(self, work: Callable[[], object]) -> None:
-        """Do `work`, which must hold nothing of Qt, when nothing else is left to do.
-
-        Nobody waits for it or hears of it.
-        """
-        self._workers.submit(work)
 
     def forget(self) -> Future[Any] | None:
         """Wait for nothing any more; return what was waited for."""
@@ -60,6 +65,8 @@ class Beside(QObject):
     def finish(self) -> Future[Any] | None:
         """Like `forget`, but first let the work come to its end."""
         if self._future is not None:
+            from concurrent.futures import wait
+
             wait([self._future])
         return self.forget()
 
@@ -84,6 +91,12 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._turn = 0
         self._timer = QTimer(self, interval=_COLLECT)
-        self._timer.timeout.connect(gc.collect)
+        self._timer.timeout.connect(self.collect)
         self._timer.start()
+
+    def collect(self) -> None:
+        """Collect what became garbage lately, and now and then everything."""
+        self._turn = (self._turn + 1) % _ALL
+        gc.collect(1 if self._turn else 2)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_desktop.application.operations import Answer, Create, Delete, Set, Undo
+from coprod_desktop.application.operations import Answer, Create, Delete, Redo, Set, Undo
 from coprod_desktop.application.past import Moment, Past
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.project.edits import PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 
 
@@ -63,6 +64,7 @@ def test_an_earlier_text_is_put_back_as_one_step_that_can_be_undone(
     assert put_back is not None
     workspace.perform(put_back)
     assert workspace.snapshot.answer_text("motivations.purpose") == "The first words"
+    assert last(past).what.startswith("Put back: ")
     workspace.perform(Undo())
     assert workspace.snapshot.answer_text("motivations.purpose") == "Other words"
 
@@ -99,7 +101,7 @@ def test_only_what_happened_to_one_record_is_told_where_asked(
     first = workspace.perform(Create("session", {"title": "First"})).id
     workspace.perform(Create("session", {"title": "Second"}))
     workspace.perform(Set("session", first, {"place": "Hall"}))
-    moments = past.moments(record=first)
+    moments = past.moments(within=past.of_record("session", first))
     assert [moment.where for moment in moments] == ["Session: First"] * 2
     assert all(moment.records == {("session", first)} for moment in moments)
 
@@ -108,7 +110,7 @@ def test_a_long_history_is_read_on_without_a_gap(workspace: Workspace, past: Pas
     for number in range(300):
         workspace.perform(Create("milestone", {"what": f"Number {number}"}))
     seen: list[str] = []
-    place: int | None = None
+    place: PastPlace | None = None
     while moments := past.moments(before_place=place):
         seen += [moment.what for moment in moments]
         place = moments[-1].place
@@ -128,3 +130,179 @@ def test_a_putting_back_that_cannot_be_saved_is_refused(workspace: Workspace, pa
     assert raised.value.key == "file.moved"
     assert workspace.snapshot.answer_text("motivations.purpose") == "Other words"
     moved.rename(workspace.path)
+
+
+def test_the_text_before_can_be_put_back_as_well(workspace: Workspace, past: Past) -> None:
+    workspace.perform(Answer("motivations.purpose", "The first words"))
+    workspace.perform(Answer("understand.cultures", "Tea"))
+    workspace.perform(Answer("motivations.purpose", "Other words"))
+    (line,) = last(past).lines
+    assert (line.stands, line.put_back) == ("now", None)
+    assert line.put_was is not None
+    workspace.perform(line.put_was)
+    assert workspace.snapshot.answer_text("motivations.purpose") == "The first words"
+
+
+def test_a_moment_that_was_read_earlier_says_what_can_be_put_back_now(
+    workspace: Workspace, past: Past
+) -> None:
+    workspace.perform(Answer("motivations.purpose", "The first words"))
+    moment = last(past)
+    assert moment.lines[0].put_back is None
+    workspace.perform(Answer("understand.cultures", "Tea"))
+    workspace.perform(Answer("motivations.purpose", "Other words"))
+    put_back = past.again(moment).lines[0].put_back
+    assert put_back is not None
+    workspace.perform(put_back)
+    assert past.again(moment).lines[0].put_back is None
+
+
+def test_undo_and_redo_are_told_as_what_they_are(workspace: Workspace, past: Past) -> None:
+    workspace.perform(Create("session", {"title": "Kick-off"}))
+    workspace.perform(Undo())
+    assert last(past).what == "Deleted: Kick-off (by Undo)"
+    assert ("Kick-off", "") in [(line.was, line.now) for line in last(past).lines]
+    workspace.perform(Redo())
+    assert last(past).what == "Added: Kick-off (by Redo)"
+    session = workspace.snapshot.sessions()[0].id
+    workspace.perform(Set("session", session, {"place": "Hall"}))
+    workspace.perform(Create("milestone", {"what": "Tea"}))
+    workspace.perform(Set("session", session, {"place": "Library"}))
+    workspace.perform(Undo())
+    assert last(past).what == "Changed: Where do we meet? (by Undo)"
+    assert (last(past).lines[0].was, last(past).lines[0].now) == ("Library", "Hall")
+    workspace.perform(Redo())
+    assert last(past).what == "Changed: Where do we meet? (by Redo)"
+    workspace.perform(Delete("session", session))
+    assert last(past).what == "Deleted: Kick-off"
+    workspace.perform(Undo())
+    assert last(past).what == "Brought back: Kick-off (by Undo)"
+
+
+def test_what_belonged_to_something_that_is_gone_is_not_brought_back_alone(
+    workspace: Workspace, past: Past
+) -> None:
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    item = workspace.perform(Create("agenda_item", {"session": session, "title": "Tea"})).id
+    workspace.perform(Delete("agenda_item", item))
+    assert last(past).bring_back is not None
+    workspace.perform(Delete("session", session))
+    whole, alone = past.moments()[:2]
+    assert alone.bring_back is None
+    assert whole.bring_back is not None
+    workspace.perform(whole.bring_back)
+    back = past.again(alone).bring_back
+    assert back is not None
+    workspace.perform(back)
+    assert [each.title for each in workspace.snapshot.agenda(session)] == ["Tea"]
+
+
+def test_how_a_session_went_comes_back_with_it_and_is_told_by_its_question(
+    workspace: Workspace, past: Past
+) -> None:
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    question = workspace.content.questions[0]
+    fields = {"session": session, "question": question.id, "state": "partly", "note": "Quiet"}
+    workspace.perform(Create("reflection", fields))
+    moment = last(past)
+    assert moment.where == "How a session went: Kick-off"
+    assert [line.label for line in moment.lines] == [question.text, f"{question.text} (note)"]
+    before = workspace.snapshot
+    workspace.perform(Delete("session", session))
+    back = last(past).bring_back
+    assert back is not None
+    workspace.perform(back)
+    assert workspace.snapshot.records == before.records
+
+
+def test_a_person_who_is_gone_is_not_put_back_into_a_list(workspace: Workspace, past: Past) -> None:
+    ines, omar = (
+        workspace.perform(Create("stakeholder", {"name": name})).id for name in ("Ines", "Omar")
+    )
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    coming = workspace.perform(
+        Create("expected_person", {"session": session, "stakeholder": ines})
+    ).id
+    workspace.perform(Set("expected_person", coming, {"stakeholder": omar}))
+    assert last(past).lines[0].put_was is not None
+    moment = last(past)
+    workspace.perform(Delete("stakeholder", ines))
+    assert past.again(moment).lines[0].put_was is None
+
+
+def test_the_details_of_the_project_and_a_moved_record_have_words(
+    workspace: Workspace, past: Past
+) -> None:
+    workspace.perform(Set("project", "", {"title": "Ours"}))
+    assert last(past).where == "About this project"
+    first = workspace.perform(Create("milestone", {"what": "One"})).id
+    workspace.perform(Set("milestone", first, {"position": 7.0}))
+    assert last(past).what == "Moved: One"
+    assert last(past).lines == ()
+    workspace.perform(Set("milestone", first, {"who": "Ines", "date": "2026-12-03"}))
+    assert last(past).what == "Changed: 2 answers"
+
+
+def test_the_history_of_a_page_is_that_of_its_questions_and_lists(
+    workspace: Workspace, past: Past
+) -> None:
+    page = next(
+        page
+        for step in workspace.content.all_steps()
+        for page in step.pages
+        if any(field.record == "milestone" for field in page.fields)
+    )
+    workspace.perform(Create("milestone", {"what": "One"}))
+    workspace.perform(Answer("motivations.purpose", "Because"))
+    assert [each.what for each in past.moments(within=past.of_page(page))] == ["Added: One"]
+    answered = last(past)
+    assert answered.page is not None
+    assert [each.place for each in past.moments(within=past.of_page(answered.page))] == [
+        answered.place
+    ]
+
+
+def test_the_history_of_a_session_has_what_belongs_to_it(workspace: Workspace, past: Past) -> None:
+    session = workspace.perform(Create("session", {"title": "First"})).id
+    other = workspace.perform(Create("session", {"title": "Second"})).id
+    for owner in (session, other):
+        workspace.perform(Create("agenda_item", {"session": owner, "title": f"Tea in {owner}"}))
+    found = past.moments(within=past.of_record("session", session))
+    assert [each.what for each in found] == [f"Added: Tea in {session}"[:67], "Added: First"]
+
+
+def test_only_what_one_person_did_is_told_where_asked(workspace: Workspace, past: Past) -> None:
+    for author in ("Ines", ""):
+        workspace.name_author(author)
+        workspace.perform(Create("milestone", {"what": f"By {author or 'nobody'}"}))
+    assert workspace.authors() == ["", "Ines"]
+    found = past.moments(within=Within(author="Ines"))
+    assert [each.what for each in found] == ["Added: By Ines"]
+
+
+def test_what_was_done_at_once_is_one_moment_however_much_it_is(
+    workspace: Workspace, past: Past
+) -> None:
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    for number in range(450):
+        workspace.perform(Create("agenda_item", {"session": session, "title": f"{number}"}))
+    workspace.perform(Delete("session", session))
+    deleted, before = past.moments(most=2)
+    assert deleted.what == "Deleted: Kick-off, with 450 things that belong to it"
+    assert before.what == "Added: 449"
+
+
+def test_changes_of_one_time_stamp_are_all_told(workspace: Workspace, past: Past) -> None:
+    for number in range(6):
+        workspace.perform(Create("milestone", {"what": f"Number {number}"}))
+    whole = past.moments()
+    opened = workspace._file._opened
+    assert opened is not None
+    # As after a merge of two copies that were changed in the same millisecond.
+    opened.connection.execute("UPDATE change SET hlc = 1000 WHERE tbl = 'milestone'")
+    seen: list[Moment] = []
+    place: PastPlace | None = None
+    while moments := past.moments(before_place=place, most=1):
+        seen += moments
+        place = moments[-1].place
+    assert sum(len(each.lines) for each in seen) == sum(len(each.lines) for each in whole)

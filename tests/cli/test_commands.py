@@ -123,7 +123,7 @@ def test_an_acknowledgement_comes_before_the_next_line_is_read(project: Path) ->
         assert process.wait(60) == 0
 
 
-@pytest.mark.parametrize("command", ["check", "show", "apply", "pack"])
+@pytest.mark.parametrize("command", ["check", "show", "apply", "history", "pack"])
 def test_a_file_that_is_no_project_is_refused_in_a_sentence(command: str, tmp_path: Path) -> None:
     path = tmp_path / "notes.coprod"
     path.write_text("These are only notes.")
@@ -132,6 +132,38 @@ def test_a_file_that_is_no_project_is_refused_in_a_sentence(command: str, tmp_pa
     assert done.stderr.strip().endswith(".")
     assert "Traceback" not in done.stderr
     assert path.read_text() == "These are only notes."
+
+
+def test_the_history_is_told_a_moment_a_line_newest_first(project: Path) -> None:
+    made = _run(
+        "apply",
+        project,
+        given='{"op": "create", "kind": "session", "fields": {"title": "Café"}}\n'
+        '{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n',
+    )
+    session = json.loads(made.stdout.splitlines()[0])["id"]
+    item = {"op": "create", "kind": "agenda_item", "fields": {"session": session, "title": "Tea"}}
+    _run("apply", project, given=json.dumps(item))
+    done = _run("history", project)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["what"] for each in told[:3]] == [
+        "Added: Tea",
+        "Changed: Why are we doing this?",
+        "Added: Café",
+    ]
+    assert set(told[1]) == {"at", "author", "what", "where", "lines"}
+    assert told[1]["lines"] == [{"label": "Why are we doing this?", "was": "", "now": "Rest"}]
+    of_it = _run("history", project, "--record", session, "--most", "2").stdout.splitlines()
+    assert [json.loads(line)["what"] for line in of_it] == ["Added: Tea", "Added: Café"]
+    assert len(_run("history", project, "--most", "1").stdout.splitlines()) == 1
+
+
+def test_the_history_of_a_record_that_never_was_is_refused_in_a_sentence(project: Path) -> None:
+    done = _run("history", project, "--record", "nobody")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert 'No record "nobody"' in done.stderr
+    assert _run("history", project, "--most", "0").returncode == 2
 
 
 def test_content_lists_eight_steps_with_pages_and_fields() -> None:

@@ -21,6 +21,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.project import Action, RowSet, migrate
 from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.edits import Within
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.header import inspect
 from coprod_desktop.project.layout import MAJOR, MINOR, OLDER
@@ -85,7 +86,11 @@ def test_the_history_of_an_older_file_goes_on(old: Path, clock: FakeClock) -> No
     with ProjectFile.open(old, clock=clock) as file:
         (session,) = file.snapshot().sessions()
         file.write([RowSet("session", session.id, {"place": "New"})], Action("set", "session", ""))
-        changes = [it for it in file.past(record=session.id) if it.field == "place"]
+        changes = [
+            it
+            for it in file.past(within=Within(records=frozenset({session.id})))
+            if it.field == "place"
+        ]
         assert [it.value for it in changes][:2] == ["New", session.place]
         assert changes[0].was == session.place
         file.undo()

@@ -8,6 +8,7 @@ each check can fail.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -30,22 +31,29 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QTextEdit,
     QWidget,
 )
 
-from coprod_desktop.ui.theme.tokens import contrast
+from coprod_desktop.ui.theme.tokens import contrast, luminance
 
 TEXT_CONTRAST = 7.0
 DISABLED_CONTRAST = 4.5
+CONTROL_CONTRAST = 3.0
 LEAST_SIDE = 24
 TARGET = 44
 """Pixels that a control of the main flow is high."""
+LEAST_LINES = 6
+"""Lines of text that a part which scrolls shows at least."""
 
 _TYPED = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>")
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 _MOST_STOPS = 600
+_EDGE = 3
+"""Pixels in which the edge of a control is found."""
 # An edge of letters that is smoothed away costs a little contrast that the eye does not miss.
 _SMOOTHED = 0.93
 
@@ -54,17 +62,30 @@ def audit(widget: QWidget) -> list[str]:
     """Return what is wrong with a page, a window or a dialog that is shown."""
     window = widget.window()
     window.activateWindow()
-    QApplication.processEvents()
+    for _ in range(2):  # one part's new size may ask for another's
+        QApplication.processEvents()
+    shown = list(_shown(widget))
+    controls = list(_controls(shown))
     found: list[str] = []
-    for control in _controls(widget):
+    for control in controls:
         found += _named(control)
         found += _large_enough(control)
-    found += _tab_order(widget)
-    for each in _shown(widget):
+    found += _tab_order(widget, controls)
+    for each in shown:
         found += _plain(each)
         found += _whole(each)
-    found += _contrasts(widget)
+    found += audit_colours(widget)
     return found
+
+
+def audit_colours(widget: QWidget) -> list[str]:
+    """Return which words and edges do not stand out enough: all that a theme can change."""
+    # The help beside a page goes by the focus: without one, everything stays as it is.
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QApplication.processEvents()
+    return list(_contrasts(list(_shown(widget))))
 
 
 def describe(widget: QWidget) -> str:
@@ -81,9 +102,9 @@ def _shown(widget: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
+def _controls(shown: list[QWidget]) -> Iterator[QWidget]:
     """Yield what takes the keyboard, without the parts that a control is made of."""
-    for each in _shown(widget):
+    for each in shown:
         parent = each.parentWidget()
         part = isinstance(parent, QAbstractSpinBox | QComboBox) and not isinstance(
             each, QAbstractButton
@@ -135,11 +156,9 @@ def _large_enough(control: QWidget) -> Iterator[str]:
         yield f"{describe(control)}: {size} pixels are hard to hit, {least} are needed"
 
 
-def _tab_order(widget: QWidget) -> Iterator[str]:
+def _tab_order(widget: QWidget, controls: list[QWidget]) -> Iterator[str]:
     wanted = [
-        each
-        for each in _controls(widget)
-        if each.isEnabled() and each.isVisible() and not _label(each)
+        each for each in controls if each.isEnabled() and each.isVisible() and not _label(each)
     ]
     if not wanted:
         return
@@ -218,12 +237,23 @@ def _whole(widget: QWidget) -> Iterator[str]:
         widest = _longest(widget)
         if widget.contentsRect().width() < widest - 1:
             yield f"{describe(widget)}: a word is cut off at the side"
-    if isinstance(widget, QPushButton) and widget.text():
+    if isinstance(widget, QAbstractButton) and widget.text():
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 0
         if needed and widget.height() < needed - 1:
             yield f"{describe(widget)}: words are cut off, {widget.height()} of {needed} high"
         if widget.width() < widget.minimumSizeHint().width() - 1:
             yield f"{describe(widget)}: words are cut off at the side"
+    if isinstance(widget, QComboBox) and widget.currentText():
+        metrics, room = widget.fontMetrics(), _room_in(widget)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, widget.currentText())
+        one = metrics.horizontalAdvance(widget.currentText()) <= room.width()
+        wraps = widget.hasHeightForWidth() and lines.height() <= widget.height() - 2 * _EDGE
+        if not one and not wraps:
+            yield f"{describe(widget)}: what is chosen is cut off: {widget.currentText()}"
+    if isinstance(widget, QScrollArea) and widget.widget() is not None:
+        lines = widget.viewport().height() / widget.fontMetrics().lineSpacing()
+        if lines < min(LEAST_LINES, widget.widget().height() / widget.fontMetrics().lineSpacing()):
+            yield f"{describe(widget)}: shows {lines:.1f} lines of text, too few to read in"
     surface = _surface(widget)
     if surface is not None and _bears_text(widget):
         right = widget.mapTo(surface, QPoint(widget.width(), 0)).x()
@@ -232,6 +262,16 @@ def _whole(widget: QWidget) -> Iterator[str]:
             yield f"{describe(widget)}: reaches over the side of the page"
         if _too_wide(surface) and not scrolls:
             yield f"{describe(surface)}: is wider than what shows it"
+
+
+def _room_in(combo: QComboBox) -> QRect:
+    """Return the room that the words in a list that opens have."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    style = combo.style()
+    return style.subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
 
 
 def _too_wide(surface: QWidget) -> bool:
@@ -257,6 +297,10 @@ def _longest(label: QLabel) -> int:
 def _bears_text(widget: QWidget) -> bool:
     if isinstance(widget, QLabel | QAbstractButton):
         return bool(widget.text().strip())
+    if isinstance(widget, QComboBox):
+        return bool(widget.currentText().strip())
+    if isinstance(widget, QTextEdit):
+        return bool(widget.toPlainText().strip())
     return isinstance(widget, QLineEdit) and bool(widget.text().strip())
 
 
@@ -279,30 +323,60 @@ def _seen(widget: QWidget) -> QWidget:
     return viewport or widget
 
 
-def _contrasts(widget: QWidget) -> Iterator[str]:
+def _contrasts(shown: list[QWidget]) -> Iterator[str]:
     images: dict[QWidget, QImage] = {}
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
-    for each in _shown(widget):
-        if not _bears_text(each):
+    for each in shown:
+        bears, edged = _bears_text(each), _has_edge(each)
+        if not bears and not edged:
             continue
         surface = _surface(each) or each.window()
         if surface not in images:
             images[surface] = _picture(surface)
         area = QRect(each.mapTo(surface, QPoint(0, 0)), each.size())
         area = area.intersected(images[surface].rect())
-        least = TEXT_CONTRAST if each.isEnabled() else DISABLED_CONTRAST
         if area.width() < 4 or area.height() < 4:
             continue
-        ground, ink = _colours(images[surface].copy(area))
-        measured = contrast(ground.name(), ink.name())
-        if measured < least * _SMOOTHED:
-            shown = f"{ink.name()} on {ground.name()}"
-            yield f"{describe(each)}: contrast on the screen is {measured:.1f} ({shown})"
-        stated = contrast(_stated(each).name(), ground.name())
-        if isinstance(each, QLabel | QLineEdit) and stated < least - 0.05:
-            yield f"{describe(each)}: contrast of its palette is {stated:.1f}"
+        ground = QColor()
+        if bears:
+            inside = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE) if edged else area
+            ground, ink = _colours(images[surface].copy(inside))
+            yield from _legible(each, ground, ink)
+        if edged:
+            yield from _outlined(each, images[surface], area)
+
+
+def _legible(widget: QWidget, ground: QColor, ink: QColor) -> Iterator[str]:
+    least = TEXT_CONTRAST if widget.isEnabled() else DISABLED_CONTRAST
+    measured = contrast(ground.name(), ink.name())
+    if measured < least * _SMOOTHED:
+        shown = f"{ink.name()} on {ground.name()}"
+        yield f"{describe(widget)}: contrast on the screen is {measured:.1f} ({shown})"
+    stated = contrast(_stated(widget).name(), ground.name())
+    if isinstance(widget, QLabel | QLineEdit | QComboBox) and stated < least - 0.05:
+        yield f"{describe(widget)}: contrast of its palette is {stated:.1f}"
+
+
+def _has_edge(widget: QWidget) -> bool:
+    """Tell whether it is the edge that shows where a control is."""
+    if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox):
+        return False
+    if isinstance(widget, QPushButton):
+        return widget.isEnabled() and widget.property("look") in {None, "", "primary", "secondary"}
+    return widget.isEnabled() and isinstance(widget, QLineEdit | QTextEdit | QComboBox)
+
+
+def _outlined(widget: QWidget, picture: QImage, area: QRect) -> Iterator[str]:
+    """Compare the edge at the left of a control with what lies beside it."""
+    middle = area.center().y()
+    if not 1 <= area.left() < picture.width() - _EDGE:
+        return
+    beside = picture.pixelColor(area.left() - 1, middle)
+    edge = max(
+        contrast(beside.name(), picture.pixelColor(area.left() + step, middle).name())
+        for step in range(_EDGE)
+    )
+    if edge < CONTROL_CONTRAST:
+        yield f"{describe(widget)}: its edge has a contrast of {edge:.1f} with what is beside it"
 
 
 def _picture(surface: QWidget) -> QImage:
@@ -324,7 +398,8 @@ def _picture(surface: QWidget) -> QImage:
 
 def _stated(widget: QWidget) -> QColor:
     group = QPalette.ColorGroup.Active if widget.isEnabled() else QPalette.ColorGroup.Disabled
-    role = QPalette.ColorRole.Text if isinstance(widget, QLineEdit) else widget.foregroundRole()
+    typed = isinstance(widget, QLineEdit | QComboBox)
+    role = QPalette.ColorRole.Text if typed else widget.foregroundRole()
     return widget.palette().color(group, role)
 
 
@@ -333,8 +408,16 @@ def _colours(image: QImage) -> tuple[QColor, QColor]:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(image.constBits()).cast("I").tolist())  # type: ignore[arg-type]
     ground = QColor(counted.most_common(1)[0][0] & 0xFFFFFF)
-    ink = max(
-        (QColor(each & 0xFFFFFF) for each in counted),
-        key=lambda colour: contrast(ground.name(), colour.name()),
-    )
-    return ground, ink
+    light = _luminance(ground.rgb() & 0xFFFFFF)
+    ink = max((each & 0xFFFFFF for each in counted), key=lambda each: _apart(light, each))
+    return ground, QColor(ink)
+
+
+@functools.cache
+def _luminance(rgb: int) -> float:
+    return luminance(f"#{rgb:06x}")
+
+
+def _apart(light: float, rgb: int) -> float:
+    other = _luminance(rgb)
+    return (max(light, other) + 0.05) / (min(light, other) + 0.05)

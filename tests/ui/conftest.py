@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pages import gone
 from projects import StillClock, example_project
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.workspace import Workspace
@@ -124,15 +126,21 @@ def example_context(
 @pytest.fixture
 def window(
     qtbot: QtBot, themer: Themer, words: Words, clock: StillClock, tmp_path: Path
-) -> MainWindow:
+) -> Iterator[MainWindow]:
     """Give the window as a person first sees it: the start page, on settings of its own."""
     settings = SettingsFile(tmp_path / "settings.json")
     settings.write(Settings(theme="light"))
     made = MainWindow(words, themer, settings, clock)
-    qtbot.addWidget(made, before_close_func=lambda window: window.close_project())
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
-    return made
+        made.activateWindow()
+    yield made
+    if isValid(made):
+        if made.project is not None:
+            # A test that fails may leave words that cannot be saved: nobody answers a question.
+            made.project.saver.forget_all()
+        made.close_project()
+        gone(made)
 
 
 @pytest.fixture

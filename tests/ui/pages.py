@@ -31,6 +31,11 @@ def gone(page: QWidget) -> None:
     """Delete a page now, so that the next test's theme has nothing old to dress."""
     page.close()
     page.deleteLater()
+    sweep()
+
+
+def sweep() -> None:
+    """Delete what the window let go of: that waits for an event loop, and tests run in none."""
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
 
@@ -44,7 +49,12 @@ def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
             QTimer.singleShot(20, look)
             return
         seen.append(dialog)
-        act(dialog)
+        try:
+            act(dialog)
+        except BaseException:
+            # Nobody else would close it, and the test would wait for ever.
+            dialog.reject()
+            raise
 
     QTimer.singleShot(0, look)
     return seen

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import pytest
 from audit import audit
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.ui.kit import ScrollColumn, column, heading, primary, quiet, secondary, text
@@ -112,6 +120,44 @@ def too_wide(page: QWidget) -> None:
     page.box.addWidget(label)
 
 
+def cut_choice(page: QWidget) -> None:
+    combo = QComboBox()
+    combo.setAccessibleName("A choice")
+    combo.addItem("Words that are longer than the list that shows them")
+    combo.setMinimumHeight(44)
+    combo.setFixedWidth(160)
+    page.box.addWidget(combo)
+
+
+def cut_box(page: QWidget) -> None:
+    box = QCheckBox("Words that are longer than the room beside the box")
+    box.setFixedWidth(160)
+    page.box.addWidget(box)
+
+
+def faint_choice(page: QWidget) -> None:
+    combo = QComboBox()
+    combo.setAccessibleName("A choice")
+    combo.addItem("Words")
+    combo.setStyleSheet("color: #999999; min-height: 44px")
+    page.box.addWidget(combo)
+
+
+def no_edge(page: QWidget) -> None:
+    line = QLineEdit()
+    line.setAccessibleName("A field")
+    line.setStyleSheet("border: 2px solid #e0d8cc; min-height: 44px")
+    page.box.addWidget(line)
+
+
+def slit(page: QWidget) -> None:
+    low = ScrollColumn()
+    for number in range(20):
+        low.body.addWidget(text(f"Line {number}"))
+    low.setFixedHeight(60)
+    page.box.addWidget(low)
+
+
 @pytest.mark.parametrize(
     ("plant", "expected"),
     [
@@ -127,6 +173,11 @@ def too_wide(page: QWidget) -> None:
         (cut_button, "words are cut off"),
         (markup, "as markup"),
         (too_wide, "is wider than what shows it"),
+        (cut_choice, "what is chosen is cut off"),
+        (cut_box, "words are cut off at the side"),
+        (faint_choice, "contrast of its palette"),
+        (no_edge, "its edge has a contrast of"),
+        (slit, "too few to read in"),
     ],
 )
 def test_the_audit_finds_a_planted_defect(

@@ -1,35 +1,53 @@
-"""The audit over every page and dialog, in each theme, at the usual and at the largest text."""
+"""The audit over every page and dialog, in each theme, at the usual and at the largest text.
+
+A theme changes colours only, and the text size all but colours: the pages of a project are walked
+through once in each size with every check, and once in each further theme for their colours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from audit import audit
-from PySide6.QtWidgets import QDialog, QWidget
+from audit import audit, audit_colours
+from pages import button, read, sweep
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from coprod_desktop.application.packing import MadePack
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Recent
 from coprod_desktop.ui.about.about import AboutDialog
+from coprod_desktop.ui.about.glossary import GlossaryDialog
+from coprod_desktop.ui.about.guides import GuideDialog
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
 from coprod_desktop.ui.about.sources import SourcesDialog
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.files.picker import Picker, Question, Wanted
+from coprod_desktop.ui.forms.calendar import CalendarDialog
+from coprod_desktop.ui.forms.card import RecordCard
+from coprod_desktop.ui.packs.page import PacksPage
+from coprod_desktop.ui.packs.reading import ReadingDialog
+from coprod_desktop.ui.sessions.parts import PARTS
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
 from coprod_desktop.ui.window.new_project import NewProjectDialog
+from coprod_desktop.ui.window.project_view import ProjectView
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PLACES = {
-    "overview": Place("overview"),
-    "details": Place("overview", "project"),
-    "a step": Place("steps", "motivations.purpose"),
-    "packs": Place("packs"),
-    "sessions": Place("sessions"),
-}
+PAGES = 57
+"""Pages that a project has, with the six parts of one session."""
+
+
+def press_visible(page: QWidget, words: str) -> None:
+    QTest.keyClick(button(page, words), Qt.Key.Key_Return)
+    QApplication.processEvents()
 
 
 def message(words: Words, parent: QWidget) -> QDialog:
@@ -43,12 +61,46 @@ def shortcuts(words: Words, parent: QWidget) -> QDialog:
     return ShortcutsDialog(words, parent.menus.actions, parent)
 
 
+def reading(words: Words, parent: QWidget) -> QDialog:
+    made = MadePack("pack.pdf", "The pack", b"", "Words of the pack.\n" * 40)
+    return ReadingDialog(words, made, parent)
+
+
+def opening_a_file(words: Words, parent: QWidget) -> QDialog:
+    return Picker(
+        words, Question(Wanted.OPEN, "Open", Path(__file__).parent, ("Tests (*.py)",)), parent
+    )
+
+
+def saving_a_file(words: Words, parent: QWidget) -> QDialog:
+    return Picker(words, Question(Wanted.SAVE, "Save", Path(__file__).parent / "a.pdf"), parent)
+
+
+def choosing_a_folder(words: Words, parent: QWidget) -> QDialog:
+    return Picker(words, Question(Wanted.FOLDER, "Choose", Path(__file__).parent), parent)
+
+
+def picking_a_day(words: Words, parent: QWidget) -> QDialog:
+    return CalendarDialog(words, dt.date(2026, 12, 3), parent)
+
+
+def guide(name: str) -> Callable[[Words, QWidget], QDialog]:
+    return lambda words, parent: GuideDialog(words, name, parent)
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
     "about": AboutDialog,
     "sources": SourcesDialog,
     "shortcuts": shortcuts,
+    "glossary": GlossaryDialog,
+    "picking a day": picking_a_day,
+    **{name: guide(name) for name in ("five", "dialogue", "mapping", "inviting")},
+    "reading": reading,
+    "opening a file": opening_a_file,
+    "saving a file": saving_a_file,
+    "choosing a folder": choosing_a_folder,
 }
 
 
@@ -63,14 +115,100 @@ def test_the_start_page(
     assert audit(window) == []
 
 
-@pytest.mark.parametrize(("theme", "zoom"), LOOKS)
-def test_the_pages_of_the_example(example_window: MainWindow, theme: str, zoom: int) -> None:
+def every_place(view: ProjectView) -> Iterator[Place]:
+    """Yield every page of the project, and each part of one session."""
+    workspace = view.context.workspace
+    yield from (Place("overview"), Place("overview", "project"), Place("packs"), Place("sessions"))
+    for step in workspace.content.all_steps():
+        yield from (Place("steps", page.id) for page in step.pages)
+    session = workspace.snapshot.sessions()[1]
+    yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
+
+
+def walk(
+    qtbot: QtBot, window: MainWindow, check: Callable[[QWidget], list[str]]
+) -> dict[str, list[str]]:
+    """Go to every page, open the first record on it, and return what the check finds there."""
+    view = window.project
+    assert view is not None
+    found = {}
+    for place in every_place(view):
+        view.go(place)
+        sweep()
+        QApplication.processEvents()
+        if isinstance(view.page, PacksPage):
+            qtbot.waitUntil(lambda: not view.page.is_working, timeout=30_000)
+        card = next((each for each in view.page.findChildren(RecordCard) if each.isVisible()), None)
+        if card is not None:
+            card.open(cursor=False)
+            QApplication.processEvents()
+        found[f"{place.section} {place.target}"] = check(window)
+    assert len(found) == PAGES
+    return {name: each for name, each in found.items() if each}
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_page_of_a_project(qtbot: QtBot, example_window: MainWindow, zoom: int) -> None:
+    example_window.themer.show("light", zoom)
+    example_window.resize(1024, 700)
+    assert walk(qtbot, example_window, audit) == {}
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_every_page_in_other_colours(qtbot: QtBot, example_window: MainWindow, theme: str) -> None:
+    example_window.themer.show(theme, 100)
+    assert walk(qtbot, example_window, audit_colours) == {}
+
+
+class Flashes(QObject):
+    """Hears of everything that shows as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_as_a_window_while_pages_are_made(
+    qapp: QApplication, example_window: MainWindow
+) -> None:
     view = example_window.project
     assert view is not None
-    example_window.themer.show(theme, zoom)
-    for name, place in PLACES.items():
+    session = view.context.workspace.snapshot.sessions()[1].id
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    for place in (
+        *(Place("steps", page) for page in ("motivations.achieve", "understand.readiness")),
+        *(Place("sessions", f"{session}/{part}") for part in ("agenda", "coming", "reflect")),
+        Place("sessions"),
+        Place("packs"),
+    ):
         view.go(place)
-        assert audit(example_window) == [], name
+        QApplication.processEvents()
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_list_and_the_help_of_a_narrow_window(example_window: MainWindow, zoom: int) -> None:
+    view = example_window.project
+    assert view is not None
+    example_window.themer.show("light", zoom)
+    example_window.resize(1024, 700)
+    view.go(Place("steps", "motivations.purpose", "motivations.purpose"))
+    QApplication.processEvents()
+    press_visible(view.page, "Show help")
+    assert "People give their time when they can see what it is for." in read(view.page)
+    assert audit(example_window) == []
+    press_visible(view.page, "Hide help")
+    assert button(view.page, "Show help").hasFocus()
+    if zoom == 200:
+        press_visible(view.page, "All steps and pages")
+        assert audit(example_window) == []
 
 
 @pytest.mark.parametrize(("theme", "zoom"), LOOKS)

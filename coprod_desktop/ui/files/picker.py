@@ -9,8 +9,8 @@ from enum import Enum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, QStorageInfo, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, QStorageInfo, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from coprod_desktop.content.words import Words
@@ -28,7 +28,7 @@ from coprod_desktop.ui.kit import (
     primary,
     secondary,
 )
-from coprod_desktop.ui.theme.icons import icon
+from coprod_desktop.ui.theme.icons import pixmap
 from coprod_desktop.ui.theme.palette import colour
 from coprod_desktop.ui.window.message import Message
 
@@ -81,6 +81,10 @@ class Picker(Sheet):
         self._ending = start.suffix if wanted is Wanted.SAVE else ""
         self._folder = _nearest(question.folder)
         self.body.addWidget(heading(question.title, 2))
+        self.name = LineEdit(words)
+        self.name.returnPressed.connect(self._take)
+        if wanted is Wanted.SAVE:
+            self._add_name(start.name)
         self._add_places()
         self.where = LineEdit(words)
         self.body.addWidget(field_label(words("ui.files.folder"), self.where))
@@ -91,7 +95,8 @@ class Picker(Sheet):
         FlowLayout(line, gap=ONE).addWidget(self.up)
         self.body.addWidget(line)
         self.list = QListWidget()
-        self.list.setMinimumHeight(em(self, 9))
+        self.list.setMinimumHeight(em(self, 8))
+        self.list.setIconSize(QSize(em(self, 1.25), em(self, 1.25)))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleDescription(words("ui.files.list_keys"))
@@ -103,16 +108,10 @@ class Picker(Sheet):
         self.body.addWidget(self.list, 1)
         self.all = CheckMark(words("ui.files.all"))
         self.all.toggled.connect(self._fill)
-        self.all.setVisible(wanted is Wanted.OPEN and bool(self._patterns))
         self.body.addWidget(self.all)
-        self.name = LineEdit(words)
-        label = field_label(words("ui.files.name"), self.name)
-        self.body.addWidget(label)
-        self.body.addWidget(self.name)
-        for each in (label, self.name):
-            each.setVisible(wanted is not Wanted.FOLDER)
-        self.name.setText(start.name if wanted is Wanted.SAVE else "")
-        self.name.returnPressed.connect(self._take)
+        self.all.setVisible(wanted is Wanted.OPEN and bool(self._patterns))
+        if wanted is Wanted.OPEN:
+            self._add_name("")
         self.wrong = Note("", "error")
         self.wrong.hide()
         self.body.addWidget(self.wrong)
@@ -140,6 +139,11 @@ class Picker(Sheet):
         """Leave Enter to the fields: it goes to a folder or takes a name, and presses nothing."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _add_name(self, name: str) -> None:
+        self.body.addWidget(field_label(self._words("ui.files.name"), self.name))
+        self.body.addWidget(self.name)
+        self.name.setText(name)
 
     def _add_places(self) -> None:
         self.places = ComboBox()
@@ -192,7 +196,8 @@ class Picker(Sheet):
             if is_folder:
                 said = self._words("ui.files.folder_named", name=path.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setIcon(icon("open" if is_folder else "file", colour(self, "accent")))
+            name = "open" if is_folder else "file"
+            item.setIcon(QIcon(pixmap(name, colour(self, "accent"), em(self, 1.25))))
             self.list.addItem(item)
         if not found:
             item = QListWidgetItem(self._words("ui.files.empty"))

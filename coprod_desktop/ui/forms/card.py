@@ -85,8 +85,9 @@ class RecordCard(Card):
         self.up = link(words("forms.record.up"), lambda: self.move_asked.emit(-1), "move-up")
         self.down = link(words("forms.record.down"), lambda: self.move_asked.emit(1), "move-down")
         self.delete = link(words("forms.record.delete"), self.delete_asked.emit, "delete")
-        for button in (self.up, self.down, self.delete):
-            button.setVisible(not context.workspace.read_only)
+        if context.workspace.read_only:
+            for button in (self.up, self.down, self.delete):
+                button.hide()
         self._foot = QWidget(self._inside)
         foot = FlowLayout(self._foot, gap=TWO)
         for button in (self.done, self.up, self.down, self.delete):

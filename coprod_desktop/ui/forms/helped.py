@@ -18,13 +18,16 @@ _SIDE_BY_SIDE = 47
 """From this width on, in em, help stands beside the questions."""
 _PANEL = 17.5
 _LOW_PANEL = 15
+_LOW = 30
+"""Below this height, in em, the page and help under it would both be too low to read."""
 
 
 class Helped(QWidget):
     """Holds a page of questions and keeps the helper panel at the field with the cursor.
 
     Beside the questions, the panel is there as long as help is wanted. Under them it takes room
-    from the page, so it folds away until a person asks for it.
+    from the page, so it folds away until a person asks for it; where there is little room it is
+    shown in place of the page.
     """
 
     def __init__(self, context: Context, content: QWidget) -> None:
@@ -41,13 +44,14 @@ class Helped(QWidget):
         bar.addLayout(self.bar_start)
         bar.addStretch(1)
         bar.addWidget(self.show_button)
-        main = column(gap=0)
+        self._main = QWidget()
+        main = column(self._main, gap=0)
         main.addWidget(self._bar)
         main.addWidget(content, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
-        self._line.addLayout(main, 1)
+        self._line.addWidget(self._main, 1)
         self._line.addWidget(self.panel)
         context.help.changed.connect(self._on_switched)
         application = QApplication.instance()
@@ -103,13 +107,16 @@ class Helped(QWidget):
             self.panel.setFixedWidth(em(self, _PANEL))
             self.panel.setMaximumHeight(16_777_215)
             shown = self._context.help.shown
+            alone = False
         else:
             self._line.setDirection(ways.TopToBottom)
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)
-            self.panel.setMaximumHeight(min(em(self, _LOW_PANEL), self.height() // 2))
             shown = self._below
+            alone = shown and self.height() < em(self, _LOW)
+            self.panel.setMaximumHeight(16_777_215 if alone else em(self, _LOW_PANEL))
         self.panel.setVisible(shown)
+        self._main.setVisible(not alone)
         self.show_button.setVisible(not shown)
         self._fit_bar()
 

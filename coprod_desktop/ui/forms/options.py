@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -22,8 +25,10 @@ from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.marks import CheckMark, Place, RadioMark, Segment
 from coprod_desktop.ui.forms.text import LineEdit
-from coprod_desktop.ui.kit import column, em, link
+from coprod_desktop.ui.kit import ONE, column, em, link
 
+_HIGH = 100_000
+_PROBE = 1000
 _SEGMENTS_AT_MOST = 4
 _SEGMENT_LETTERS = 44
 """Letters in all that still make a row of segments and not a paragraph."""
@@ -46,10 +51,8 @@ class Group(QGroupBox):
         QWidget.resizeEvent(self, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep to no margins at another text size."""
-        super().changeEvent(event)
-        if not self.contentsMargins().isNull():
-            self.setContentsMargins(0, 0, 0, 0)
+        """Keep to no margins at another text size, as above."""
+        QWidget.changeEvent(self, event)
 
     def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw nothing."""
@@ -309,10 +312,14 @@ class SomeOf(Editor):
 
 
 class ComboBox(QComboBox):
-    """A list that opens. The wheel scrolls the page and not the choice."""
+    """A list that opens; what is chosen wraps. The wheel scrolls the page and not the choice."""
 
     def __init__(self) -> None:
         super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.currentIndexChanged.connect(self.updateGeometry)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -341,8 +348,55 @@ class ComboBox(QComboBox):
             (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())),
             default=0,
         )
-        hint = super().sizeHint()
-        return QSize(min(longest + em(self, 5), em(self, 30)), hint.height())
+        width = min(longest + em(self, 5), em(self, 30))
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that a narrow list is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that shows all words of what is chosen."""
+        least = super().sizeHint().height()
+        room = width - self._frame()
+        lines = self.fontMetrics().boundingRect(
+            QRect(0, 0, max(1, room), _HIGH), Qt.TextFlag.TextWordWrap, self.currentText()
+        )
+        one_line = lines.height() <= self.fontMetrics().lineSpacing() + 1
+        return least if one_line else max(least, lines.height() + 2 * ONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take another height at another width."""
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the frame of the style sheet, and the words in it on as many lines as they take."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(group, QPalette.ColorRole.Text))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        area = self._field(self.rect())
+        painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, self.currentText())
+
+    def _frame(self) -> int:
+        """Return the pixels of the width that the words do not have."""
+        probe = QRect(0, 0, _PROBE, 100)
+        return _PROBE - self._field(probe).width()
+
+    def _field(self, whole: QRect) -> QRect:
+        """Return where the words go in a list of some size."""
+        self.ensurePolished()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = whole
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(control, option, part, self)
 
 
 class PickOne(Editor):

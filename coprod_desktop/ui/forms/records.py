@@ -53,7 +53,8 @@ class RecordsField(FieldBox):
         self._empty = quiet(self._form.empty)
         self._undo = UndoStrip(context, self._undo_delete)
         self.add = Button(self._form.add, "secondary", "plus", self._on_add)
-        self.add.setVisible(not context.workspace.read_only)
+        if context.workspace.read_only:
+            self.add.hide()
         self.add_label(self._group)
         inner.addWidget(self._empty)
         inner.addLayout(self._list)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
 )
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from coprod_desktop.ui.kit.measures import HALF, ONE, em
-from coprod_desktop.ui.theme.icons import icon
+from coprod_desktop.ui.theme.icons import pixmap
 from coprod_desktop.ui.theme.palette import colour
 
 _INK = {"primary": "on_accent", "nav": "ink", "row": "ink", "segment": "ink"}
@@ -45,14 +46,13 @@ class Button(QPushButton):
         super().__init__(parent)
         self._words = words
         self._icon_name = icon_name
+        self._frame: QSize | None = None
         self.setProperty("look", look)
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_words(words)
-        self._draw_icon()
-        self.toggled.connect(self._draw_icon)
         if on_click is not None:
             # The click's own "checked" is nothing that the caller asked for.
             self.clicked.connect(lambda _checked=False: on_click())
@@ -71,19 +71,20 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows the words on one line."""
-        lines = self._metrics().size(Qt.TextFlag.TextSingleLine, self._words)
-        frame = self._frame()
+        frame = self._measured()
+        lines = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._words)
         return QSize(
             lines.width() + frame.width() + self._icon_room() + HALF,
-            max(self._least_height(), lines.height() + frame.height()),
+            max(frame.height(), lines.height() + HALF),
         )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that still shows the longest word."""
-        metrics = self._metrics()
+        frame = self._measured()
+        metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
-        width = longest + self._frame().width() + self._icon_room() + HALF
-        return QSize(min(width, self.sizeHint().width()), self._least_height())
+        width = longest + frame.width() + self._icon_room() + HALF
+        return QSize(min(width, self.sizeHint().width()), frame.height())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Tell that a narrow button is higher."""
@@ -91,17 +92,22 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that shows all words at a width."""
-        frame = self._frame()
+        frame = self._measured()
         room = max(1, width - frame.width() - self._icon_room())
-        lines = self._metrics().boundingRect(
+        lines = self.fontMetrics().boundingRect(
             QRect(0, 0, room, _HIGH), Qt.TextFlag.TextWordWrap, self._words
         )
-        return max(self._least_height(), lines.height() + frame.height() + HALF)
+        return max(frame.height(), lines.height() + ONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Grow no higher than the words need, however much room there is."""
         super().resizeEvent(event)
-        self.setMaximumHeight(self.heightForWidth(event.size().width()))
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while this was out of sight."""
+        super().showEvent(event)
+        self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Be pressed by Enter as well: outside a dialog Qt lets only the space bar do that."""
@@ -111,37 +117,43 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the icon in the colours and at the text size of now."""
+        """Measure anew at another text size."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange)
-        if event.type() in kinds and hasattr(self, "_icon_name"):
-            self._draw_icon()
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "_frame"):
+            self._frame = None
             self.updateGeometry()
+            if self.isVisible():
+                self._grow()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the frame of the style sheet, and icon and words in it, on as many lines."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        inside = self._frame().width() // 2
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Let the style sheet draw the frame only: icon and words are drawn on as many lines."""
+        super().initStyleOption(option)
+        option.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the frame of the style sheet, and icon and words in it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        frame = self._measured()
+        inside = frame.width() // 2
         area = self.rect().adjusted(inside, 0, -inside, 0)
         room = self._icon_room()
-        words = self._metrics().boundingRect(
+        words = self.fontMetrics().boundingRect(
             QRect(0, 0, max(1, area.width() - room), _HIGH), Qt.TextFlag.TextWordWrap, self._words
         )
         left = area.left()
         if self.property("look") not in _LEFT:
             left += max(0, (area.width() - room - words.width()) // 2)
         if room:
-            side = self.iconSize().height()
-            spot = QRect(left, area.top() + (area.height() - side) // 2, side, side)
-            self.icon().paint(painter, spot)
+            side = room - ONE
+            picture = pixmap(self._icon_name, self._ink(), side, self.devicePixelRatioF())
+            painter.drawPixmap(left, area.top() + (area.height() - side) // 2, picture)
         area.setLeft(left + room)
-        if self.isChecked() and not self.font().bold():
-            font = self.font()
+        font = self.font()
+        if self.isChecked():
             font.setBold(True)
-            painter.setFont(font)
+        painter.setFont(font)
         painter.setPen(self._ink())
         painter.drawText(
             area,
@@ -156,37 +168,20 @@ class Button(QPushButton):
         tokens = _INK_CHECKED if self.isChecked() else _INK
         return colour(self, tokens.get(look, "accent"))
 
-    def _draw_icon(self) -> None:
-        if not self._icon_name:
-            return
-        side = em(self, 1.375)
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icon(self._icon_name, self._ink(), side))
-
     def _icon_room(self) -> int:
-        return self.iconSize().width() + ONE if self._icon_name else 0
+        return em(self, 1.375) + ONE if self._icon_name else 0
 
-    def _metrics(self) -> QFontMetrics:
-        self.ensurePolished()  # before that, the font is not the style sheet's
-        return self.fontMetrics()
+    def _grow(self) -> None:
+        self.setMaximumHeight(self.heightForWidth(self.width()))
 
-    def _frame(self) -> QSize:
-        """Return how much the border and the padding of the style add to the words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        whole = self.style().sizeFromContents(
-            QStyle.ContentsType.CT_PushButton, option, QSize(200, 10), self
-        )
-        return QSize(max(0, whole.width() - 200), HALF)
-
-    def _least_height(self) -> int:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        return (
-            self.style()
-            .sizeFromContents(QStyle.ContentsType.CT_PushButton, option, QSize(1, 1), self)
-            .height()
-        )
+    def _measured(self) -> QSize:
+        """Return what the style sheet adds to the width of the words, and its least height."""
+        if self._frame is None:
+            self.ensurePolished()  # before that, the font is not the style sheet's
+            hint = super().sizeHint()
+            words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text() or "XXXX")
+            self._frame = QSize(max(0, hint.width() - words.width()), hint.height())
+        return self._frame
 
 
 def primary(

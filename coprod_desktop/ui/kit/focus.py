@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from coprod_desktop.ui.theme.palette import colour
@@ -25,8 +13,10 @@ _WIDTH = 3
 _GAP = 2
 _ROOM = _WIDTH + _GAP
 _ROUND = 12
-_TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
-_NEVER = (QLabel, QMenu, QMenuBar, QScrollArea)
+# By name, because the first paint need not wait for kinds of controls that it does not show.
+_MADE_OF_A_FIELD = ("QAbstractSpinBox", "QComboBox")
+_TYPED_IN = ("QLineEdit", "QTextEdit", "QPlainTextEdit", *_MADE_OF_A_FIELD)
+_NEVER = ("QLabel", "QMenu", "QMenuBar", "QScrollArea")
 _MOVES = frozenset(
     {
         QEvent.Type.Move,
@@ -63,15 +53,16 @@ class FocusRing(QWidget):
         if not isValid(self) or not isValid(self._window):
             return  # the window is going, and the ring with it
         self._forget()
-        if new is None or new.window() is not self._window or isinstance(new, _NEVER):
+        if new is None or new.window() is not self._window or _is_one_of(new, _NEVER):
             return
-        typed = isinstance(new, _TYPED_IN)
+        typed = _is_one_of(new, _TYPED_IN)
         if not typed and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         # The field inside a spin box or a combo box is not what a person sees as the control.
         parent = new.parentWidget()
-        target = parent if isinstance(parent, QAbstractSpinBox | QComboBox) else new
-        self._follow(target)
+        if parent is not None and _is_one_of(parent, _MADE_OF_A_FIELD):
+            new = parent
+        self._follow(new)
 
     def _follow(self, target: QWidget) -> None:
         self._target = target
@@ -141,3 +132,7 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND
         )
+
+
+def _is_one_of(widget: QWidget, kinds: tuple[str, ...]) -> bool:
+    return any(widget.inherits(kind) for kind in kinds)

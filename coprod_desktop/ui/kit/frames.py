@@ -95,6 +95,11 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self._side = side
         self._width = width
+        # One that Python made. To find out what Qt's own is, Python would load every kind of
+        # widget, and the first paint would wait for that. The style sheet goes by the name.
+        port = QWidget()
+        port.setObjectName("qt_scrollarea_viewport")
+        self.setViewport(port)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,7 +117,6 @@ class ScrollColumn(QScrollArea):
         self._sides.addWidget(self.content, 1)
         self._sides.addStretch(0)
         self.setWidget(ground)
-        self.viewport().setAutoFillBackground(False)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

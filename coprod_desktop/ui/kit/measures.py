@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 HALF = 4
@@ -21,9 +22,11 @@ def em(widget: QWidget, count: float = 1.0) -> int:
 
 def set_look(widget: QWidget, look: str) -> None:
     """Give a widget a look of the style sheet, and show it at once."""
-    if widget.property("look") == look:
+    if (widget.property("look") or "") == look:
         return
     widget.setProperty("look", look)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # what was never shown takes the look when it is
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -42,6 +42,8 @@ class Sheet(QDialog):
         """Take the size that the content asks for."""
         self._fit()
         super().showEvent(event)
+        # Once everything has its size: what has the keyboard may stand below the edge.
+        QTimer.singleShot(0, self, self._show_focused)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take another size with another text size."""
@@ -58,6 +60,11 @@ class Sheet(QDialog):
         wanted = inner.heightForWidth(width) if inner is not None else 0
         wanted += self.foot.heightForWidth(width) + ONE
         self.resize(width, min(wanted, round(screen.height() * _SHARE)))
+
+    def _show_focused(self) -> None:
+        focused = self.focusWidget()
+        if self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, THREE)
 
     def start_at(self, widget: QWidget) -> None:
         """Give a control or a heading the focus."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +17,13 @@ from coprod_desktop.domain.steps import standing
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.kit import THREE, Card, ScrollColumn, column, em, heading, link, quiet, text
 from coprod_desktop.ui.overview.day_words import short_day, tiny_day
-from coprod_desktop.ui.overview.details import DetailsCard, DetailsPage
+from coprod_desktop.ui.overview.details_card import DetailsCard
 from coprod_desktop.ui.overview.next_card import NextCard
 from coprod_desktop.ui.overview.session_card import SessionCard
 from coprod_desktop.ui.overview.stones import StoneFacts, Stones
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.overview.details import DetailsPage
 
 _WIDEST = 72.0
 """Em: past this the cards would drift apart."""
@@ -87,6 +91,7 @@ class OverviewPage(QWidget):
     def refresh(self, changed: Changed | None) -> None:
         """Show the project as it stands."""
         now = self._context.clock.now()
+        self._shown_in = _hour(now)
         today = now.date()
         snapshot = self._context.workspace.snapshot
         content = self._context.workspace.content
@@ -105,6 +110,9 @@ class OverviewPage(QWidget):
         """Show the Overview itself, or the project's details."""
         if place.target == _DETAILS:
             if self._details is None:
+                # The Overview needs no forms, and a project opens without them.
+                from coprod_desktop.ui.overview.details import DetailsPage  # noqa: PLC0415
+
                 self._details = DetailsPage(self._context)
                 self._stack.addWidget(self._details)
             self._stack.setCurrentWidget(self._details)
@@ -112,8 +120,9 @@ class OverviewPage(QWidget):
                 self._details.show_field(place.field)
             return
         self._stack.setCurrentWidget(self._scroll)
-        # The day may have changed since it was last shown.
-        self.refresh(None)
+        if _hour(self._context.clock.now()) != self._shown_in:
+            # What is said of today may not be so any more.
+            self.refresh(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Set the cards side by side where there is room."""
@@ -181,3 +190,7 @@ class OverviewPage(QWidget):
 
 def _record_kinds(step: Step) -> tuple[str, ...]:
     return tuple(field.record for page in step.pages for field in page.fields if field.record)
+
+
+def _hour(now: dt.datetime) -> dt.datetime:
+    return now.replace(minute=0, second=0, microsecond=0)

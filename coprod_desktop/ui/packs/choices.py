@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from coprod_desktop.domain.records import Session
 from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK
 from coprod_desktop.render.profiles import DEFAULT_PROFILE, load_profiles
 from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.forms.options import ComboBox
 from coprod_desktop.ui.kit import (
     HALF,
     ONE,
@@ -90,11 +90,7 @@ class Choices(QWidget):
     def _session_part(self) -> QVBoxLayout:
         words = self._context.words
         part = column(gap=HALF)
-        self.sessions = QComboBox()
-        self.sessions.setMinimumContentsLength(16)
-        self.sessions.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.sessions = ComboBox()
         self.sessions.currentIndexChanged.connect(self._on_session)
         part.addWidget(field_label(words("packs.session.label"), self.sessions))
         part.addWidget(self.sessions)

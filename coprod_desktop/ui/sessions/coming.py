@@ -58,7 +58,8 @@ class ComingField(RecordsField):
         box.addWidget(field_label(form.add, pick.entry()))
         box.addWidget(pick)
         pick.name(form.add, who.why)
-        adding.setVisible(not context.workspace.read_only)
+        if context.workspace.read_only:
+            adding.hide()
         self.inner.addWidget(adding)
         self._pick = pick
         self._offer()

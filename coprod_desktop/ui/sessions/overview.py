@@ -53,7 +53,8 @@ class SessionsOverview(ScrollColumn):
         self.body.addWidget(self._empty)
         self.new = primary(form.add, self.new_asked.emit, "plus")
         self.body.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
-        self.new.setVisible(not context.workspace.read_only)
+        if context.workspace.read_only:
+            self.new.hide()
         self.undo = UndoStrip(context, undo)
         self.body.addWidget(self.undo)
         self._list = column(gap=ONE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.application.standing import standing_of
 from coprod_desktop.content.model import Page, Step
+from coprod_desktop.ui.about.guides import guides_of
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import step_field
 from coprod_desktop.ui.forms.field import FieldBox
@@ -39,8 +40,10 @@ class StepForm(ScrollColumn):
     asked = Signal(str)
     """The id of another page to go to."""
 
-    def __init__(self, context: Context, step: Step, page: Page) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, step: Step, page: Page, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._step = step
         self.page = page
@@ -64,6 +67,8 @@ class StepForm(ScrollColumn):
             top.addWidget(text(step.intro))
         if page.intro:
             top.addWidget(quiet(page.intro))
+        for guide in guides_of(words, page.id, self.window):
+            top.addWidget(guide, 0, Qt.AlignmentFlag.AlignLeft)
         self._standing: QLabel | None = None
         if first:
             self._standing = quiet()

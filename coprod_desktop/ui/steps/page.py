@@ -18,7 +18,7 @@ from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.steps.form import StepForm
 from coprod_desktop.ui.steps.states import state_in_words
 
-_KEPT = 4
+_KEPT = 2
 _STATE = "#state"
 
 
@@ -106,7 +106,8 @@ class StepsPage(Outlined):
         self.list.go_to_open()
 
     def _make(self, step: Step, page: Page) -> StepForm:
-        form = StepForm(self._context, step, page)
+        # Made where it will stand: Qt styles all that is in a page anew when it moves.
+        form = StepForm(self._context, step, page, self.stack)
         form.asked.connect(self.open)
         self.stack.addWidget(form)
         in_reading_order(form)

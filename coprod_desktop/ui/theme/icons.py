@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from coprod_desktop.support.paths import resources
 
 SIDE = 24
 """Pixels that an icon is wide and high at 100 %."""
-
-_DENSITIES = (1.0, 2.0)
 
 
 @functools.cache
@@ -28,7 +26,11 @@ def coloured(name: str, colour: str) -> str:
 
 
 def pixmap(name: str, colour: QColor, side: int = SIDE, density: float = 1.0) -> QPixmap:
-    """Return an icon as a picture, `side` pixels wide and high at 1:1."""
+    """Return an icon as a picture, `side` pixels wide and high at 1:1. Qt keeps the last ones."""
+    key = f"{name} {colour.name()} {side} {density}"
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
     picture = QPixmap(round(side * density), round(side * density))
     picture.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(coloured(name, colour.name()).encode()))
@@ -36,12 +38,5 @@ def pixmap(name: str, colour: QColor, side: int = SIDE, density: float = 1.0) ->
     renderer.render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(density)
+    QPixmapCache.insert(key, picture)
     return picture
-
-
-def icon(name: str, colour: QColor, side: int = SIDE) -> QIcon:
-    """Return an icon, sharp on dense screens too."""
-    found = QIcon()
-    for density in _DENSITIES:
-        found.addPixmap(pixmap(name, colour, side, density))
-    return found

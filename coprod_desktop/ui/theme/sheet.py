@@ -1,7 +1,8 @@
 """The style sheet, made from the tokens for one theme and one text size.
 
 Looks hang on the dynamic property `look`. Colours stand here by the names of their tokens; marks
-are small pictures in the theme's colours, see `marks`.
+are small pictures in the theme's colours, see `marks`. The font of running text is the
+application's: a rule for it would be set on every widget once more.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ def style_sheet(tokens: Tokens, theme: str, zoom: int, marks: Mapping[str, str])
     facts |= {f"space_{name}": value for name, value in tokens.space.items()}
     facts |= {f"radius_{name}": value for name, value in tokens.radius.items()}
     facts |= {f"mark_{name}": file for name, file in marks.items()}
-    facts["families"] = ", ".join(f'"{family}"' for family in tokens.families)
     # Controls grow more slowly than text: large text in a low button is still easy to hit.
     grown = max(1.0, scale * _CONTROL_GROWTH)
     target, mark = round(tokens.size["target"] * grown), round(tokens.size["icon"] * grown)
@@ -37,7 +37,6 @@ def style_sheet(tokens: Tokens, theme: str, zoom: int, marks: Mapping[str, str])
 
 _SHEET = """
 * { outline: none; }
-QWidget { font-family: $families; font-size: ${size_body}px; }
 QMainWindow, QDialog, QMessageBox, QWidget[look="page"] { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; border: 0; }
 QStackedWidget { background: transparent; }

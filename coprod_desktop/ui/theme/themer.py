@@ -44,7 +44,6 @@ class Themer(QObject):
         self._marks = QTemporaryDir()
         self._choice = SYSTEM
         self._zoom = 100
-        application.setStyle("Fusion")
         load_fonts()
         self._hints.colorSchemeChanged.connect(self._system_changed)
 
@@ -71,6 +70,9 @@ class Themer(QObject):
         self._zoom = zoom if zoom in self.tokens.zooms else 100
         colours = self.tokens.colours[self.theme]
         body = round(self.tokens.type["body"] * self._zoom / 100)
+        # Away with the old one first: Qt applies a changed style sheet to each widget once for each
+        # of its ancestors, and a new one once.
+        self._application.setStyleSheet("")
         self._application.setFont(body_font(self.tokens.families, body))
         self._application.setPalette(palette_of(colours))
         self._application.setStyleSheet(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coprod_desktop.support.paths import resources
 
@@ -14,8 +13,10 @@ THEMES = ("light", "dark", "contrast")
 """The themes that the token file gives colours for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+# Named tuples for the sake of the first paint: see `support/settings.py`.
+
+
+class Pair(NamedTuple):
     """A colour on another in one theme, and the least contrast that it needs."""
 
     theme: str
@@ -24,8 +25,7 @@ class Pair:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens. Colours are "#RRGGBB", distances pixels, `column` and `navigation` em."""
 
     colours: Mapping[str, Mapping[str, str]]

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.announce import Announcer
-from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.opener import is_example
-from coprod_desktop.ui.window.opening_page import OpeningPage
 from coprod_desktop.ui.window.projects import Projects
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
@@ -31,6 +29,10 @@ from coprod_desktop.ui.window.status import StatusBar
 
 if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
+    from coprod_desktop.support.errors import KnownError
+    from coprod_desktop.ui.context import Context
+    from coprod_desktop.ui.keeping.actions import Keeping
+    from coprod_desktop.ui.window.opening_page import OpeningPage
     from coprod_desktop.ui.window.project_view import ProjectView
 
 # What the start page does not show is loaded when it is first wanted: the first paint waits for
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.menus = Menus(self, words, tuple(sections))
+        HelpMenu(words, self.menus, self)
         self.status = StatusBar(words)
         self.setStatusBar(self.status)
         self._stack = QStackedWidget()
@@ -96,9 +99,9 @@ class MainWindow(QMainWindow):
         self.status.no_project()
         self.start.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, after closing the one that is open."""
-        self.projects.open(path)
+        self.projects.open(path, read_only=read_only)
 
     def open_example(self) -> None:
         """Make the example afresh and open it, after closing the project that is open."""
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _opened(self, workspace: Workspace) -> None:
+        from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
         view = ProjectView(
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
             clock=self._clock,
             announce=self.announcer.say,
             help_switch=self.help,
+            in_trouble=lambda: bool(self._trouble),
             sections=self._sections,
         )
         self.project = view
@@ -145,10 +150,30 @@ class MainWindow(QMainWindow):
             self.announcer.say(self._words("ui.status.read_only_note"))
         self._refresh()
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, path: Path, error: KnownError) -> None:
         self.show_start()
+        self.announcer.say(self._words.sentence(error))
+        self._keeping().refused(path, error)
+
+    def notice(self, sentence: str) -> None:
+        """Say that something is done, until there is something else to say."""
         self.announcer.say(sentence)
-        self._tell(sentence)
+        self.status.notice(sentence)
+
+    def _keeping(self) -> Keeping:
+        from coprod_desktop.ui.keeping.actions import Keeping
+
+        return Keeping(self._words, self._clock, self, self, self._usual_folder)
+
+    def _save_elsewhere(self) -> None:
+        view = self.project
+        if view is None or not self._keeping().save_elsewhere(view.context.workspace):
+            return
+        workspace = view.context.workspace
+        self._trouble = ""
+        self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
+        if view.saver.flush():
+            self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell
@@ -160,6 +185,8 @@ class MainWindow(QMainWindow):
         raise error
 
     def _show_opening(self, sentence: str) -> None:
+        from coprod_desktop.ui.window.opening_page import OpeningPage
+
         if self._opening is None:
             self._opening = OpeningPage(self._words)
             self._stack.addWidget(self._opening)
@@ -190,8 +217,19 @@ class MainWindow(QMainWindow):
             self.status.went_wrong(self._trouble)
         elif workspace.read_only:
             self.status.read_only()
+        elif is_example(workspace.path):
+            self.status.saved_example()
         else:
-            self.status.saved(example=is_example(workspace.path))
+            self._say_saved(view)
+
+    def _say_saved(self, view: ProjectView) -> None:
+        from coprod_desktop.ui.keeping.moments import moment_in_words
+
+        at = view.keeper.backed_up_at
+        self.status.saved(
+            backup=moment_in_words(self._words, at, self._clock.now()) if at else "",
+            no_backup=view.keeper.trouble,
+        )
 
     def _say_not_saved(self, view: ProjectView) -> None:
         lead = view.saver.lead is not None
@@ -221,7 +259,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _section_shown(self, section: str) -> None:
-        self._remember(replace(self._settings, section=section))
+        self._remember(self._settings._replace(section=section))
 
     def _try_again(self) -> None:
         if self.project is not None:
@@ -236,39 +274,15 @@ class MainWindow(QMainWindow):
         zooms = themer.tokens.zooms
         self.menus.actions["bigger"].setEnabled(themer.zoom != zooms[-1])
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
-        self._remember(replace(self._settings, theme=themer.choice, zoom=themer.zoom))
+        self._remember(self._settings._replace(theme=themer.choice, zoom=themer.zoom))
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)
-        self._remember(replace(self._settings, show_help=shown))
+        self._remember(self._settings._replace(show_help=shown))
 
     def _zoomed(self, act: Callable[[], None]) -> None:
         act()
         self.announcer.say(self._words("ui.status.text_size", zoom=self.themer.zoom))
-
-    # --- Dialogs --------------------------------------------------------------------------------
-
-    def _show_about(self) -> None:
-        from coprod_desktop.ui.about.about import AboutDialog
-
-        dialog = AboutDialog(self._words, self)
-        dialog.sources.connect(self._show_sources)
-        self._run(dialog)
-
-    def _show_sources(self) -> None:
-        from coprod_desktop.ui.about.sources import SourcesDialog
-
-        self._run(SourcesDialog(self._words, self))
-
-    def _show_shortcuts(self) -> None:
-        from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
-
-        self._run(ShortcutsDialog(self._words, self.menus.actions, self))
-
-    @staticmethod
-    def _run(dialog: QDialog) -> None:
-        dialog.exec()
-        dialog.deleteLater()
 
     # --- The window itself ----------------------------------------------------------------------
 
@@ -281,7 +295,7 @@ class MainWindow(QMainWindow):
         section = self._settings.section
         if not self.close_project():
             return
-        self._remember(replace(self._settings, geometry=geometry, section=section))
+        self._remember(self._settings._replace(geometry=geometry, section=section))
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -314,6 +328,8 @@ class MainWindow(QMainWindow):
             "new": self.projects.ask_new,
             "open": self.projects.ask_open,
             "example": self.projects.open_example,
+            "save_copy": lambda: self._with_workspace(self._keeping().save_copy),
+            "restore": lambda: self._with_workspace(self._keeping().choose_backup),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),
@@ -323,9 +339,6 @@ class MainWindow(QMainWindow):
             "normal": lambda: self._zoomed(self.themer.normal),
             "next": lambda: self._in_project(lambda view: view.step_through(1)),
             "previous": lambda: self._in_project(lambda view: view.step_through(-1)),
-            "about": self._show_about,
-            "sources": self._show_sources,
-            "shortcuts": self._show_shortcuts,
         }.items():
             menus.connect(name, act)
         for section in self._sections:
@@ -336,6 +349,7 @@ class MainWindow(QMainWindow):
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
         self.status.try_again.connect(self._try_again)
+        self.status.elsewhere.connect(self._save_elsewhere)
         self.status.lead.connect(self._lead)
         start.new.connect(self.projects.ask_new)
         start.open.connect(self.projects.ask_open)
@@ -350,7 +364,13 @@ class MainWindow(QMainWindow):
         projects.broken.connect(self._broken)
 
     def _go(self, section: str) -> None:
+        from coprod_desktop.ui.context import Place
+
         self._in_project(lambda view: view.go(Place(section)))
+
+    def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
+        if self.project is not None and self._all_saved():
+            act(self.project.context.workspace)
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

@@ -18,6 +18,8 @@ from coprod_desktop.ui.theme.themer import CHOICES
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
 
+_OF_A_PROJECT = ("close", "save_copy", "restore", "next", "previous")
+
 _TITLE_SHARE = 0.4
 """How much of the window's width the project's title takes at most."""
 
@@ -66,7 +68,7 @@ class Menus:
     def show_project(self, *, is_open: bool) -> None:
         """Let only those actions be chosen that make sense."""
         for name, action in self.actions.items():
-            if name.startswith("go_") or name in ("close", "next", "previous"):
+            if name.startswith("go_") or name in _OF_A_PROJECT:
                 action.setEnabled(is_open)
         if not is_open:
             self.show_undo("", "")
@@ -95,6 +97,9 @@ class Menus:
         self._add(menu, "open", _Key.Open)
         self._add(menu, "example")
         self.recent = self._menu("recent", menu)
+        menu.addSeparator()
+        self._add(menu, "save_copy")
+        self._add(menu, "restore")
         menu.addSeparator()
         self._add(menu, "close", "Ctrl+W")
         self._add(menu, "quit", "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)
@@ -142,6 +147,7 @@ class Menus:
     def _help(self) -> None:
         menu = self._menu("help")
         self._add(menu, "shortcuts", "F1")
+        self._add(menu, "glossary")
         self._add(menu, "sources")
         self._add(menu, "about").setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -61,11 +61,11 @@ class Navigation(QFrame):
             return
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Stay wide enough for the words at any text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Stay wide enough for the words at any text size: buttons ask for room when it changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        return super().event(event)
 
     def _fit(self) -> None:
         widest = max((each.sizeHint().width() for each in self._buttons.values()), default=0)

@@ -1,12 +1,8 @@
-"""Opens and makes projects in a thread, so that the window stays alive meanwhile.
-
-The database library loads here too, once the project is shown: the first edit wants it.
-"""
+"""Opens and makes projects in a thread, so that the window stays alive meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +15,8 @@ from coprod_desktop.support.paths import user_data
 from coprod_desktop.ui.beside import Beside
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coprod_desktop.application.workspace import Workspace
 
 _EXAMPLE = "example"
@@ -42,15 +40,15 @@ class Opener(QObject):
         """Whether a project is being opened."""
         return self._beside.busy
 
-    def open(self, path: Path) -> None:
-        """Open a project file."""
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file, only to look at it where asked."""
         words, clock = self._words, self._clock
 
         def work() -> Workspace:
             # With the first project, after the first paint.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
-            return open_project(path, words, clock)
+            return open_project(path, words, clock, read_only=read_only)
 
         self._start(work)
 
@@ -89,9 +87,7 @@ class Opener(QObject):
     def _on_ended(self, future: Future[Workspace]) -> None:
         match future.exception():
             case None:
-                workspace = future.result()
-                self.opened.emit(workspace)
-                self._beside.afterwards(workspace.prepare)
+                self.opened.emit(future.result())
             case KnownError() as error:
                 self.refused.emit(error)
             case error:

@@ -15,6 +15,7 @@ from coprod_desktop.project.edits import Action
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
+from coprod_desktop.ui.keeping.keeper import Keeper
 from coprod_desktop.ui.kit import Note, column, row
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.navigation import Navigation
@@ -39,6 +40,7 @@ class ProjectView(QWidget):
         clock: Clock,
         announce: Callable[[str], None],
         help_switch: HelpSwitch,
+        in_trouble: Callable[[], bool],
         sections: Mapping[str, Callable[[Context], QWidget]] = SECTIONS,
     ) -> None:
         super().__init__()
@@ -71,6 +73,8 @@ class ProjectView(QWidget):
         line.addLayout(main, 1)
         self.saver.changed.connect(self.changed)
         self._stop = workspace.subscribe(self._on_change)
+        self.keeper = Keeper(words, workspace, self.saver, self, in_trouble=in_trouble)
+        self.keeper.changed.connect(self.changed)
 
     @property
     def section(self) -> str:
@@ -124,6 +128,7 @@ class ProjectView(QWidget):
     def close_project(self) -> None:
         """Let go of the project: its file is closed and no page hears of it any more."""
         self._stop()
+        self.keeper.finish()
         self.saver.forget_all()
         self.context.workspace.close()
 

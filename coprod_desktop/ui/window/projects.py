@@ -27,8 +27,8 @@ class Projects(QObject):
     """A project is on its way; the sentence says which."""
     opened = Signal(object)
     """A `Workspace`."""
-    refused = Signal(str)
-    """Why there is no project now, in a sentence."""
+    refused = Signal(object, object)
+    """The path of a project that is not opened, and the `KnownError` that says why."""
     declined = Signal(str)
     """Why nothing was tried, in a sentence."""
     broken = Signal(object)
@@ -50,13 +50,15 @@ class Projects(QObject):
         self._usual_folder = usual_folder
         self._opener = Opener(words, clock, self)
         self._opener.opened.connect(self.opened)
-        self._opener.refused.connect(lambda error: self.refused.emit(words.sentence(error)))
+        self._wanted = Path()
+        self._opener.refused.connect(lambda error: self.refused.emit(self._wanted, error))
         self._opener.broken.connect(self.broken)
 
-    def open(self, path: Path) -> None:
-        """Open a project file."""
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file, only to look at it where asked."""
         if self._may_begin(self._words("ui.window.opening", name=path.name)):
-            self._opener.open(path.absolute())
+            self._wanted = path.absolute()
+            self._opener.open(self._wanted, read_only=read_only)
 
     def open_example(self) -> None:
         """Make the example afresh and open it."""
@@ -72,6 +74,7 @@ class Projects(QObject):
         title, path = dialog.title, dialog.path
         dialog.deleteLater()
         if accepted and self._may_begin(self._words("ui.window.opening", name=path.name)):
+            self._wanted = path
             self._opener.create(path, title)
 
     def ask_open(self) -> None:

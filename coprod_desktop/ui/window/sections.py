@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from coprod_desktop.ui.context import Context, Place
-
 if TYPE_CHECKING:
     from coprod_desktop.application.operations import Changed
+    from coprod_desktop.ui.context import Context, Place
 
 # What a section needs is loaded on its first visit, so that the first paint does not wait.
 # ruff: noqa: PLC0415

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, IconLabel, Label
+from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, IconLabel, Label, set_look
 
 
 class StatusBar(QStatusBar):
     """Says one of: saved, saving, not saved and why, read only, no project."""
 
     try_again = Signal()
+    elsewhere = Signal()
+    """A person wants to save in another place."""
     lead = Signal()
     """A person wants to go to what is not saved."""
 
@@ -27,14 +29,22 @@ class StatusBar(QStatusBar):
         self._sign = IconLabel("check", "accent")
         self._said = Label()
         self._again = Button(words("ui.status.try_again"), "link", on_click=self.try_again.emit)
+        self._elsewhere = Button(
+            words("keeping.elsewhere.button"), "link", on_click=self.elsewhere.emit
+        )
         self._lead = Button(words("ui.status.lead"), "link", on_click=self.lead.emit)
+        self._backup = Label()
         self._size = Label()
-        self._size.setWordWrap(False)
-        self._size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        for each in (self._backup, self._size):
+            each.setWordWrap(False)
+            each.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            each.setContentsMargins(TWO, 0, 0, 0)
         layout.addWidget(self._sign)
         layout.addWidget(self._said, 1)
         layout.addWidget(self._lead)
         layout.addWidget(self._again)
+        layout.addWidget(self._elsewhere)
+        layout.addWidget(self._backup)
         layout.addWidget(self._size)
         self.addWidget(whole, 1)
         self.no_project()
@@ -48,9 +58,23 @@ class StatusBar(QStatusBar):
         """Say that no project is open."""
         self._say("ui.status.no_project", "file", "quiet")
 
-    def saved(self, *, example: bool = False) -> None:
-        """Say that every word is in the file, and what kind of file it is if it is the example."""
-        self._say("ui.status.saved_example" if example else "ui.status.saved", "check", "accent")
+    def saved(self, *, backup: str = "", no_backup: str = "") -> None:
+        """Say that every word is in the file; when the last backup was, or why there is none."""
+        if no_backup:
+            sentence = self._words("ui.status.no_backup", reason=no_backup)
+            self._show(sentence, "warning", "ink", "")
+        else:
+            self._say("ui.status.saved", "check", "accent")
+            self._backup.setText(self._words("ui.status.backup", when=backup) if backup else "")
+            self._backup.setVisible(bool(backup))
+
+    def saved_example(self) -> None:
+        """Say that every word is in the file, and that it is the example's."""
+        self._say("ui.status.saved_example", "check", "accent")
+
+    def notice(self, sentence: str) -> None:
+        """Say that something is done, until there is something else to say."""
+        self._show(sentence, "check", "accent", "")
 
     def saving(self) -> None:
         """Say that the last words are on their way to the file."""
@@ -63,11 +87,12 @@ class StatusBar(QStatusBar):
     def not_saved(self, reason: str, *, lead: bool, again: bool) -> None:
         """Say that what was typed last is not in the file, and why.
 
-        `lead` offers the way to it, `again` to try once more.
+        `lead` offers the way to it, `again` to try once more or in another place.
         """
         self._show(self._words("ui.status.not_saved", reason=reason), "warning", "ink", "error")
         self._lead.setVisible(lead)
         self._again.setVisible(again)
+        self._elsewhere.setVisible(again)
 
     def went_wrong(self, reason: str) -> None:
         """Say that something could not be done. Nothing that was typed waits."""
@@ -82,10 +107,10 @@ class StatusBar(QStatusBar):
 
     def _show(self, sentence: str, sign: str, tint: str, look: str) -> None:
         self._again.hide()
+        self._elsewhere.hide()
+        self._backup.hide()
         self._lead.hide()
         self._sign.show_icon(sign, tint)
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
-        self._said.setProperty("look", look)
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
+        set_look(self._said, look)

@@ -26,9 +26,11 @@ def action_in_words(words: Words, content: Content, action: Action) -> str:
         field = content.field(action.subject)
         if field is None:
             return words("ui.undo.something")
+        if action.verb == "put_back":
+            return words("ui.undo.putting_back", name=f'"{_short(field.label)}"')
         key = "typing" if field.kind in _TYPED else "marking"
         return words(f"ui.undo.{key}", label=_short(field.label))
-    if action.kind in _OWN_WORDS:
+    if action.kind in _OWN_WORDS and action.verb != "put_back":
         return words(f"ui.undo.{action.kind}")
     verb = _VERBS.get(action.verb, "changing")
     if action.subject:

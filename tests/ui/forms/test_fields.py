@@ -1,5 +1,7 @@
 """Each kind of field, used as a person would."""
 
+import datetime as dt
+
 import pytest
 from pages import button, gone, read
 from PySide6.QtCore import QMimeData, Qt
@@ -11,6 +13,7 @@ from coprod_desktop.content.model import Field, Option
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Objective
 from coprod_desktop.ui.forms.build import cell_field, record_field, step_field
+from coprod_desktop.ui.forms.calendar import CalendarDialog
 from coprod_desktop.ui.forms.cells import record_cell
 from coprod_desktop.ui.forms.options import OneOf
 from coprod_desktop.ui.kit import IconLabel, column, secondary
@@ -277,20 +280,58 @@ def test_a_day_can_be_emptied(context, show):
     assert _session(context).date is None
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_day_is_picked_in_the_calendar(qtbot, context, show):
+def _calendar(box):
+    box.editor.button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CalendarDialog)
+    return dialog
+
+
+def test_a_day_is_picked_in_the_calendar_with_the_keyboard(context, show):
+    box = _session_field(context, "date")
+    show(box)
+    box.take_cursor()
+    _type("30/12/2026")
+    dialog = _calendar(box)
+    assert "December 2026" in read(dialog)
+    assert _focused() is dialog.days
+    _key(Qt.Key.Key_Down)
+    assert "January 2027" in read(dialog)
+    assert "Wednesday 6 January 2027" in read(dialog)
+    _key(Qt.Key.Key_Left)
+    _key(Qt.Key.Key_PageUp)
+    assert "Saturday 5 December 2026" in read(dialog)
+    _key(Qt.Key.Key_Return)
+    assert _session(context).date.isoformat() == "2026-12-05"
+    assert box.window().focusWidget() is box.entry()
+
+
+def test_a_day_is_picked_with_the_mouse(qtbot, context, show):
     box = _session_field(context, "date")
     show(box)
     box.take_cursor()
     _type("3/12/2026")
-    box.editor.button.click()
-    popup = QApplication.activePopupWidget()
-    assert popup.calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2026-12-03"
-    table = popup.calendar.findChild(QWidget, "qt_calendar_calendarview")
-    qtbot.keyClick(table, Qt.Key.Key_Right)
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert _session(context).date.isoformat() == "2026-12-04"
-    assert QApplication.focusWidget() is box.entry()
+    dialog = _calendar(box)
+    qtbot.mouseClick(button(dialog, "Next month"), Qt.MouseButton.LeftButton)
+    item = next(each for each in dialog.days.findItems("15", Qt.MatchFlag.MatchExactly))
+    spot = dialog.days.visualItemRect(item).center()
+    qtbot.mouseClick(dialog.days.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert _session(context).date.isoformat() == "2027-01-15"
+
+
+def test_turning_from_the_last_day_stays_in_the_next_month(qtbot, words, themer):  # noqa: ARG001
+    dialog = CalendarDialog(words, dt.date(2027, 1, 31))
+    qtbot.addWidget(dialog)
+    dialog.days.turn(1)
+    assert dialog.days.day == dt.date(2027, 2, 28)
+
+
+def test_escape_picks_no_day(context, show):
+    box = _session_field(context, "date")
+    show(box)
+    dialog = _calendar(box)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert _session(context).date is None
 
 
 def test_a_time_and_a_number_say_what_they_do_not_understand(context, show):

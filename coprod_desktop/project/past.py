@@ -1,0 +1,158 @@
+"""What was written once, newest first: the history for a person to read, a part at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Collection, Iterator
+from typing import TypeAlias
+
+from coprod_desktop.domain.records import KINDS, owned_by
+from coprod_desktop.project.edits import PastChange, PastPlace, Within
+from coprod_desktop.project.history import Cell, before, defaults, encode
+
+_Found: TypeAlias = tuple[bytes, int, str, str, str, str, str, str]
+
+NEWEST: PastPlace = (2**62, b"")
+"""After every place in a history."""
+
+_MOST_NAMED = 500
+"""Operations that are asked for by name at once; some builds of SQLite take no more than 999."""
+
+# Two operations have the same time stamp where two copies were changed at once and then merged.
+_PAST = (
+    "SELECT op, hlc, tbl, row, field, value, author, at FROM change"
+    " WHERE (hlc, op) < (?, ?){} ORDER BY hlc DESC, op DESC LIMIT ?"
+)
+_STEPS = (
+    "SELECT undo_op.op, undo_step.id, undo_step.verb FROM undo_op"
+    " JOIN undo_step ON undo_step.id = undo_op.step WHERE undo_op.op IN ({})"
+)
+_OF_CELL = (
+    "SELECT hlc, op, value FROM change WHERE tbl = ? AND row = ? AND field = ?"
+    " ORDER BY hlc DESC, op DESC LIMIT 1000"
+)
+_AUTHORS = "SELECT author, max(hlc) FROM change GROUP BY author ORDER BY max(hlc) DESC"
+
+
+def past(
+    connection: sqlite3.Connection, *, before_place: PastPlace, most: int, within: Within
+) -> list[PastChange]:
+    """Return the last changes before a place, newest first; fewer than `most` are all there are."""
+    made: list[PastChange] = []
+    place, wanted = before_place, most
+    where, facts = _where(within)
+    query = _PAST.format(where)
+    while wanted:
+        found = connection.execute(query, (*place, *facts, wanted)).fetchall()
+        # A newer program may have written kinds and fields that this one does not know.
+        known = [each for each in found if each[2] in KINDS and each[4] in defaults(each[2])]
+        made += _changes(connection, known)
+        if len(found) < wanted:
+            break
+        wanted -= len(known)
+        place = (found[-1][1], found[-1][0])
+    return made
+
+
+def authors(connection: sqlite3.Connection) -> list[str]:
+    """Return everybody who changed something, the last one first; "" stands for no name."""
+    return [author for author, _ in connection.execute(_AUTHORS)]
+
+
+def _where(within: Within) -> tuple[str, list[object]]:
+    """Return the condition for a part of the history, and what is filled into it."""
+    parts: list[str] = []
+    facts: list[object] = []
+    for column, names in (("tbl", within.kinds), ("row", within.records)):
+        if names:
+            parts.append(f"{column} IN ({_marks(names)})")
+            facts += sorted(names)
+    if within.owner is not None:
+        kind, record = within.owner
+        for child, field in owned_by(kind):
+            parts.append(
+                "(tbl = ? AND row IN"
+                " (SELECT row FROM change WHERE tbl = ? AND field = ? AND value = ?))"
+            )
+            facts += [child, child, field, encode(record)]
+    where = f" AND ({' OR '.join(parts)})" if parts else ""
+    if within.author is not None:
+        where += " AND author = ?"
+        facts.append(within.author)
+    return where, facts
+
+
+def _steps(
+    connection: sqlite3.Connection, ops: list[bytes]
+) -> Iterator[tuple[bytes, tuple[int, str]]]:
+    """Yield the undo step of each operation that has one, as its number and its verb."""
+    for start in range(0, len(ops), _MOST_NAMED):
+        some = ops[start : start + _MOST_NAMED]
+        for op, step, verb in connection.execute(_STEPS.format(_marks(some)), some):
+            yield op, (step, verb)
+
+
+def _changes(connection: sqlite3.Connection, found: list[_Found]) -> Iterator[PastChange]:
+    steps = dict(_steps(connection, [each[0] for each in found]))
+    cells = {(each[2], each[3], each[4]) for each in found if each[0] not in steps}
+    stepped = dict(_stepped(connection, cells))
+    for op, hlc, kind, record, field, value, author, at in found:
+        cell = (kind, record, field)
+        was = before(connection, op, cell)
+        step, verb = steps.get(op, (0, ""))
+        if not step:
+            earlier = [each for at_hlc, each in stepped[cell] if at_hlc < hlc]
+            verb = _way(encode(was), value, earlier)
+        yield PastChange(
+            place=(hlc, op),
+            step=step,
+            verb=verb,
+            kind=kind,
+            id=record,
+            field=field,
+            was=was,
+            value=json.loads(value),
+            author=author,
+            at=dt.datetime.fromisoformat(at),
+        )
+
+
+def _stepped(
+    connection: sqlite3.Connection, cells: Collection[Cell]
+) -> Iterator[tuple[Cell, list[tuple[int, tuple[str, str]]]]]:
+    """Yield, for each place, what steps of this copy made there: when, from which value, to which.
+
+    The undo steps have no index by operation, so all are asked for at once.
+    """
+    of_cells = {cell: connection.execute(_OF_CELL, cell).fetchall() for cell in cells}
+    ops = [op for found in of_cells.values() for _, op, _ in found]
+    known = dict(_steps(connection, ops))
+    for cell, found in of_cells.items():
+        yield (
+            cell,
+            [
+                (hlc, (encode(before(connection, op, cell)), value))
+                for hlc, op, value in found
+                if op in known
+            ],
+        )
+
+
+def _way(was: str, value: str, steps: Collection[tuple[str, str]]) -> str:
+    """Tell whether a change outside of every step went back over a step, or over it again.
+
+    Undo and redo write outside of the steps, and so does a merge. What goes from one value to
+    another as no step of this copy did, in either direction, came from elsewhere.
+    """
+    for step_was, step_value in steps:
+        if (step_was, step_value) == (value, was):
+            return "undo"
+        if (step_was, step_value) == (was, value):
+            return "redo"
+    return ""
+
+
+def _marks(names: Collection[object]) -> str:
+    return ", ".join("?" * len(names))

@@ -1,0 +1,150 @@
+"""Copies, backups and another place for a project: what is asked, and what is then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coprod_desktop.application.restoring import Choice, backups_for, newest_sound, restore
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.load import load_content
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.project.backups import Backup
+from coprod_desktop.project.layout import SUFFIX
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.files.ask import ask_save
+from coprod_desktop.ui.keeping.backups import BackupsDialog
+from coprod_desktop.ui.keeping.offers import DAMAGED, IN_USE, offer_backup, offer_look, restored
+from coprod_desktop.ui.window.message import tell
+
+
+class Host(Protocol):
+    """What the window does for these actions."""
+
+    def close_project(self) -> bool:
+        """Close what is open; False where a person chose to stay."""
+        ...
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project."""
+        ...
+
+    def notice(self, sentence: str) -> None:
+        """Say that something is done."""
+        ...
+
+
+class Keeping:
+    """The actions, on behalf of a window."""
+
+    def __init__(
+        self, words: Words, clock: Clock, window: QWidget, host: Host, folder: Callable[[], str]
+    ) -> None:
+        self._words = words
+        self._clock = clock
+        self._window = window
+        self._host = host
+        self._folder = folder
+
+    def save_copy(self, workspace: Workspace) -> None:
+        """Ask where, and put a copy there."""
+        words, path = self._words, workspace.path
+        proposed = path.with_name(words("keeping.copy.name", name=path.stem) + SUFFIX)
+        target = self._ask_place(words("keeping.copy.title"), proposed)
+        if target is None:
+            return
+        if target.exists() and target.samefile(path):
+            self._tell(words("keeping.copy.same"))
+            return
+        try:
+            workspace.save_copy(target, replace=True)
+        except KnownError as error:
+            self._tell(words.sentence(error))
+            return
+        self._host.notice(words("keeping.copy.saved", name=target.name))
+
+    def save_elsewhere(self, workspace: Workspace) -> bool:
+        """Ask for another place and go on there; tell whether the project is there now."""
+        words = self._words
+        proposed = Path(self._folder() or Path.home()) / workspace.path.name
+        if proposed.parent == workspace.path.parent:
+            proposed = Path.home() / workspace.path.name
+        target = self._ask_place(words("keeping.elsewhere.title"), proposed)
+        if target is None:
+            return False
+        try:
+            workspace.move_to(target)
+        except KnownError as error:
+            self._tell(words.sentence(error))
+            return False
+        return True
+
+    def choose_backup(self, workspace: Workspace) -> None:
+        """Show the backups of the open project; put the chosen one in its place."""
+        path, now = workspace.path, workspace.snapshot
+        backup = self._choose(path, backups_for(path, self._clock), now)
+        if backup is not None and self._host.close_project():
+            self._put_in_place(path, backup)
+
+    def refused(self, path: Path, error: KnownError) -> None:
+        """Say why a project does not open, and offer what helps."""
+        words, sentence = self._words, self._words.sentence(error)
+        if error.key in IN_USE:
+            if offer_look(words, sentence, self._window) == "look":
+                self._host.open_path(path, read_only=True)
+            return
+        if error.key in DAMAGED or error.key == "file.missing":
+            choice = backups_for(path, self._clock)
+            newest = newest_sound(choice, self._clock)
+            if newest is not None:
+                now = self._clock.now()
+                match offer_backup(words, sentence, choice, newest, now=now, parent=self._window):
+                    case "restore":
+                        self._put_in_place(path, newest.backup)
+                    case "list":
+                        backup = self._choose(path, choice, None)
+                        if backup is not None:
+                            self._put_in_place(path, backup)
+                return
+        self._tell(sentence)
+
+    def _choose(self, path: Path, choice: Choice, now: Snapshot | None) -> Backup | None:
+        content = load_content(self._words)
+        dialog = BackupsDialog(
+            self._words,
+            content,
+            self._clock,
+            path=path,
+            choice=choice,
+            now=now,
+            parent=self._window,
+        )
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.chosen if accepted else None
+        dialog.deleteLater()
+        return chosen
+
+    def _put_in_place(self, path: Path, backup: Backup) -> None:
+        try:
+            kept = restore(path, backup, self._clock)
+        except KnownError as error:
+            self._tell(self._words.sentence(error))
+            return
+        self._host.open_path(path)
+        self._tell(restored(self._words, kept), title=self._words("keeping.offer.done"))
+
+    def _ask_place(self, title: str, proposed: Path) -> Path | None:
+        kinds = (self._words("ui.open.filter", ending=SUFFIX),)
+        target = ask_save(self._words, self._window, title=title, path=proposed, kinds=kinds)
+        if target is not None and target.suffix != SUFFIX:
+            target = target.with_name(target.name + SUFFIX)
+        return target
+
+    def _tell(self, sentence: str, title: str = "") -> None:
+        words = self._words
+        tell(title or words("ui.dialog.sorry"), sentence, words("ui.dialog.close"), self._window)

@@ -1,0 +1,254 @@
+"""Backups, copies and another place to save in, as a person meets them in the window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from audit import audit
+from pages import press, read, while_open
+from projects import StillClock
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.application.opening import create_project, open_project
+from coprod_desktop.application.operations import Answer, Create
+from coprod_desktop.content.words import Words
+from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.files.picker import Picker
+from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.keeping.backups import BackupsDialog
+from coprod_desktop.ui.kit import Button
+from coprod_desktop.ui.window.main import MainWindow
+
+WORDS = Words()
+
+
+@pytest.fixture
+def project(tmp_path: Path, clock: StillClock) -> Path:
+    path = tmp_path / "ours.coprod"
+    workspace = create_project(path, WORDS, clock, title="Ours")
+    workspace.perform(Create("session", {"title": "First"}))
+    workspace.close()
+    clock.moment = clock.moment.replace(hour=12)
+    workspace = open_project(path, WORDS, clock)
+    workspace.perform(Create("session", {"title": "Second"}))
+    workspace.close()
+    return path
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.open_path(path)
+    waited(qtbot, window)
+
+
+def waited(qtbot: QtBot, window: MainWindow) -> None:
+    def ready() -> bool:
+        return window.project is not None and not window.project.keeper.busy
+
+    qtbot.waitUntil(ready, timeout=20_000)
+
+
+def titles(window: MainWindow) -> list[str]:
+    assert window.project is not None
+    return [each.title for each in window.project.context.workspace.snapshot.sessions()]
+
+
+def test_the_status_bar_says_when_the_last_backup_was_made(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    opened(qtbot, window, project)
+    assert window.status.said == "Everything is saved"
+    assert "Last backup: today, 12:30" in read(window.status)
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_stops_nothing(
+    qtbot: QtBot, window: MainWindow, project: Path, own_folders: Path
+) -> None:
+    folder = own_folders / "xdg_data_home" / "Coprod Desktop"
+    for each in (folder / "backups").rglob("*.coprod"):
+        each.unlink()
+    for each in (folder / "backups").iterdir():
+        each.rmdir()
+    (folder / "backups").rmdir()
+    (folder / "backups").write_text("in the way")
+    opened(qtbot, window, project)
+    assert "No backup: The backup could not be made." in window.status.said
+    assert window.project is not None
+    assert window.project.context.perform(Answer("motivations.purpose", "Because"))
+
+
+def test_a_backup_is_looked_into_and_put_in_place_by_keyboard(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    opened(qtbot, window, project)
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, BackupsDialog)
+        assert "Today, 12:30 (when it was closed)" in dialog.list.currentItem().text()
+        assert "It says just the same" in read(dialog)
+        assert audit(dialog) == []
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        assert "Sessions: 1" in read(dialog)
+        assert "Not in it, as it is newer: Sessions: 1." in read(dialog)
+        while_open(lambda done: (told.append(read(done)), press(done, "Close")))
+        QTest.keyClick(dialog.restore, Qt.Key.Key_Return)
+
+    told: list[str] = []
+    while_open(choose)
+    window.menus.actions["restore"].trigger()
+    waited(qtbot, window)
+    assert "The backup is in place" in told[0]
+    assert titles(window) == ["First"]
+    kept = next(project.parent.glob("ours (replaced *.coprod"))
+    workspace = open_project(kept, WORDS, StillClock())
+    assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
+    workspace.close()
+
+
+def test_of_a_damaged_project_the_newest_backup_is_offered_with_what_it_lacks(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    damaged = project.read_bytes().replace(b"Second", b"Zweite")
+    project.write_bytes(damaged)
+    told: list[str] = []
+
+    def restore(dialog: QDialog) -> None:
+        told.append(read(dialog))
+        assert audit(dialog) == []
+        while_open(lambda done: (told.append(read(done)), press(done, "Close")))
+        press(dialog, "Put the backup in place")
+
+    while_open(restore)
+    opened(qtbot, window, project)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=5000)
+    assert "is damaged" in told[0]
+    assert "made today, 12:30" in told[0]
+    assert "everything that you did is in it" in told[0]
+    assert titles(window) == ["First", "Second"]
+    kept = next(project.parent.glob("ours (replaced *.coprod"))
+    assert kept.name in told[1]
+    assert kept.read_bytes() == damaged
+
+
+def test_a_project_that_somebody_has_open_can_be_looked_at(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from coprod_desktop.project.file import ProjectFile;"
+        "from coprod_desktop.support.clock import SystemClock;"
+        "file = ProjectFile.open(Path(sys.argv[1]), clock=SystemClock(), author='Ines');"
+        "print('open', flush=True); input(); file.close()"
+    )
+    owner = subprocess.Popen(
+        [sys.executable, "-c", code, str(project)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert owner.stdout is not None
+    owner.stdout.readline()
+
+    def look(dialog: QDialog) -> None:
+        assert "Ines" in read(dialog)
+        press(dialog, "Look at it only")
+
+    while_open(look)
+    opened(qtbot, window, project)
+    assert titles(window) == ["First", "Second"]
+    assert window.status.said == "This file can be read but not changed"
+    window.close_project()
+    owner.communicate("\n", timeout=30)
+
+
+def choose_place(path: Path) -> object:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, Picker)
+        dialog.where.setText(str(path.parent))
+        QTest.keyClick(dialog.where, Qt.Key.Key_Return)
+        dialog.name.setText(path.name)
+        press(dialog, "Save it here")
+
+    return while_open(choose)
+
+
+def test_a_copy_is_saved_and_said(
+    qtbot: QtBot, window: MainWindow, project: Path, tmp_path: Path
+) -> None:
+    opened(qtbot, window, project)
+    choose_place(tmp_path / "for Ines.coprod")
+    window.menus.actions["save_copy"].trigger()
+    assert window.status.said == 'A copy was saved as "for Ines.coprod".'
+    workspace = open_project(tmp_path / "for Ines.coprod", WORDS, StillClock())
+    assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
+    workspace.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path, project: Path) -> Path:
+    """Give a folder that is pulled out and put back by renaming it."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    project.rename(folder / project.name)
+    return folder
+
+
+def type_purpose(window: MainWindow, words: str) -> LineEdit:
+    assert window.project is not None
+    view = window.project
+    view.go(Place("overview", "project"))
+    entry = next(each for each in view.page.findChildren(LineEdit) if each.isVisible())
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, words)
+    return entry
+
+
+def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is_back(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    away = stick.rename(stick.with_name("away"))
+    entry = type_purpose(window, "Typed while the stick was out")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    assert "no longer where it was" in window.status.said
+    assert "Try again" in [each.text() for each in buttons(window)]
+    assert "Save elsewhere" in [each.text() for each in buttons(window)]
+    assert entry.text() == "Typed while the stick was out"
+    away.rename(stick)
+    assert window.project is not None
+    window.project.keeper.try_again()
+    assert window.status.said == "Everything is saved"
+    title = window.project.context.workspace.snapshot.project.title
+    assert title == "Typed while the stick was out"
+
+
+def test_what_cannot_be_saved_is_saved_elsewhere_at_a_persons_choice(
+    qtbot: QtBot, window: MainWindow, stick: Path, tmp_path: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    away = stick.rename(stick.with_name("away"))
+    type_purpose(window, "Typed while the stick was out")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    choose_place(tmp_path / "at home.coprod")
+    next(each for each in buttons(window) if each.text() == "Save elsewhere").click()
+    assert 'now saved as "at home.coprod"' in window.status.said
+    assert window.project is not None
+    window.close_project()
+    for path, title in (
+        (tmp_path / "at home.coprod", "Typed while the stick was out"),
+        (away / "ours.coprod", "Ours"),
+    ):
+        workspace = open_project(path, WORDS, StillClock())
+        assert workspace.snapshot.project.title == title
+        assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
+        workspace.close()
+
+
+def buttons(window: MainWindow) -> list[Button]:
+    return [each for each in window.status.findChildren(Button) if each.isVisible()]
