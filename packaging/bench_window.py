@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,13 +62,13 @@ def _walk(figures: Figures, view: ProjectView) -> None:
     pages = [page.id for step in steps for page in step.pages]
     for name in ("the first time", "again"):
         for page in pages:
-            taken = _taken(lambda page=page: view.go(Place("steps", page)))
+            taken = _taken(partial(view.go, Place("steps", page)))
             figures.setdefault(f"a page of a step, {name}", []).append(taken)
 
 
 def _sections(figures: Figures, view: ProjectView, name: str) -> None:
     for section in ("overview", "steps", "sessions", "packs"):
-        taken = _taken(lambda section=section: view.go(Place(section)))
+        taken = _taken(partial(view.go, Place(section)))
         figures.setdefault(f"a section, {name}", []).append(taken)
 
 
@@ -86,7 +87,7 @@ def main() -> int:
         QApplication.processEvents()
         _looks(figures, themer, "start page", runs)
         workspace = create_example(Path(folder) / "example.coprod", words, clock)
-        window.opener.opened.emit(workspace)
+        window.projects.opened.emit(workspace)
         view = window.project
         if view is None:
             raise AssertionError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -9,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
 MADE = Action("create", "session", "Kick-off")
-_NOBODY = 65_534
+NOBODY = 65534
 
 
 def mount(*words: str) -> None:
@@ -76,32 +76,35 @@ def test_no_project_is_begun_on_a_full_disk(small_disk: Path, clock: FakeClock) 
     assert [each.name for each in small_disk.iterdir()] == ["ballast"]
 
 
-@contextmanager
-def somebody_else() -> Iterator[None]:
-    """Be an ordinary person for a while, where root may write what is marked read-only."""
-    if sys.platform != "linux" or os.geteuid() != 0:
+@pytest.fixture
+def anybodys(tmp_path: Path) -> Iterator[Path]:
+    """Give a place for a file that every user of this computer can get at."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o777)
+            yield Path(folder) / "a.coprod"
+    else:
+        yield tmp_path / "a.coprod"
+
+
+@contextlib.contextmanager
+def as_nobody_in_particular() -> Iterator[None]:
+    """Do what follows as a user whom "read only" stops; root writes all the same."""
+    if sys.platform == "win32" or os.geteuid() != 0:
         yield
         return
-    os.setresuid(_NOBODY, _NOBODY, 0)
+    os.setresuid(NOBODY, NOBODY, 0)
     try:
         yield
     finally:
         os.setresuid(0, 0, 0)
 
 
-@pytest.fixture
-def for_all() -> Iterator[Path]:
-    """Give a folder that everybody on this computer may look into."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
-
-
 @pytest.mark.parametrize("how", ["mount", "attribute", "folder", "file"])
 def test_what_cannot_be_written_opens_to_be_read_and_says_so(
-    for_all: Path, clock: FakeClock, how: str
+    anybodys: Path, clock: FakeClock, how: str
 ) -> None:
-    path = for_all / "Our project.coprod"
+    path = anybodys
     with ProjectFile.create(path, clock=clock) as file:
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         before = file.snapshot()
@@ -117,9 +120,8 @@ def test_what_cannot_be_written_opens_to_be_read_and_says_so(
             pytest.skip("this file system has no attribute that forbids writing")
     else:
         place.chmod(0o444 if how == "file" else 0o555)
-    person = somebody_else() if how in ("folder", "file") else nullcontext()
     try:
-        with person, ProjectFile.open(path, clock=clock) as file:
+        with as_nobody_in_particular(), ProjectFile.open(path, clock=clock) as file:
             assert file.read_only
             assert file.snapshot() == before
             for change in (

@@ -26,7 +26,7 @@ from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
 HERE = Path(__file__).parent
-CUTS = 500 if os.environ.get("CI") else 150
+CUTS = 400 if os.environ.get("CI") else 150
 """How many cuts are made by one of the four tests."""
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
