@@ -39,6 +39,8 @@ class Message(Sheet):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Qt's own menu does not speak our words; the keys for copying work without it.
+        self.said.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.said.setAccessibleName(sentences)
         self.body.addWidget(self.said)
         self.body.addStretch(1)

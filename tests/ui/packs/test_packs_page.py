@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.operations import Create, Delete, Set
+from coprod_desktop.application.packing import MadePack
+from coprod_desktop.content.words import Words
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.packs import page as packs_page
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
+from coprod_desktop.ui.theme.themer import Themer
 
 PATIENCE = 30_000
 """Milliseconds: machines are noisy, and the first pack loads a library."""
@@ -244,3 +247,20 @@ def test_a_narrow_window_shows_the_picture_below(qtbot: QtBot, page: PacksPage) 
     qtbot.waitUntil(lambda: page.choices.parentWidget().isAncestorOf(page.preview))
     page.resize(1200, 800)
     qtbot.waitUntil(lambda: not page.choices.parentWidget().isAncestorOf(page.preview))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_words_of_a_pack_have_a_menu_in_our_words_and_fit_the_screen(
+    qtbot: QtBot, words: Words, themer: Themer
+) -> None:
+    themer.show("light", 200)
+    dialog = ReadingDialog(words, MadePack("pack.pdf", "The pack", b"", "Words of the pack."))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    dialog.words.customContextMenuRequested.emit(dialog.words.rect().center())
+    menu = dialog.words.findChild(QMenu)
+    assert menu is not None
+    assert [each.text() for each in menu.actions()] == ["Cut", "Copy", "Paste", "Select all"]
+    assert [each.isEnabled() for each in menu.actions()] == [False, False, False, True]
+    menu.close()
