@@ -12,9 +12,8 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coprod_desktop.support.clock import Clock
 
@@ -32,8 +31,7 @@ _LOCK_AT = 1 << 30
 """Windows lets nobody read what is locked, so what is locked there lies past the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(NamedTuple):
     """A program that stopped: the name of its process, its project and its last report, if any."""
 
     name: str

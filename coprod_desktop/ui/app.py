@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -80,6 +79,6 @@ def _tell_stopped(
     told = []
     for each in stopped:
         crash = reports.after_crash(each.name)
-        told.append(replace(each, report=str(crash)) if crash is not None else each)
+        told.append(each._replace(report=str(crash)) if crash is not None else each)
     titles = {each.path: each.title for each in settings.read().recent}
     tell_stopped(words, window, told, titles)
