@@ -148,12 +148,18 @@ class MainWindow(QMainWindow):
         if not is_example(workspace.path):
             title = workspace.snapshot.project.title
             self._remember(self._settings.with_recent(workspace.path, title))
-            self.project_shown.emit(str(workspace.path))
+            self._lies_at(workspace)
         self._trouble = ""
         view.go(Place(self._settings.section))
         if workspace.read_only:
             self.announcer.say(self._words("ui.status.read_only_note"))
         self._refresh()
+
+    def _lies_at(self, workspace: Workspace) -> None:
+        self.project_shown.emit(str(workspace.path))
+        # What can only be read asks for no care, and says enough already.
+        if self.project is not None and not workspace.read_only:
+            self.project.spot.look(workspace.path)
 
     def _refused(self, path: Path, error: KnownError) -> None:
         self.show_start()
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         workspace = view.context.workspace
         self._trouble = ""
         self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
+        self._lies_at(workspace)
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 

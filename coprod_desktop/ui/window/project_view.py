@@ -21,6 +21,7 @@ from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.navigation import Navigation
 from coprod_desktop.ui.window.places import place_of
 from coprod_desktop.ui.window.sections import ASIDE, SECTIONS, Page
+from coprod_desktop.ui.window.spot import SpotNote
 from coprod_desktop.ui.window.undo_words import action_in_words
 
 
@@ -69,6 +70,9 @@ class ProjectView(QWidget):
         main = column(gap=0)
         if workspace.read_only:
             main.addWidget(Note(words("ui.status.read_only_note")))
+        self.spot = SpotNote(words, announce)
+        self.spot.dismissed.connect(self._back_to_page)
+        main.addWidget(self.spot)
         main.addWidget(self._stack, 1)
         line.addLayout(main, 1)
         self.saver.changed.connect(self.changed)
@@ -155,6 +159,9 @@ class ProjectView(QWidget):
         if place is not None:
             self.go(place)
         self.context.announce(self._words(said, what=self._in_words(action)))
+
+    def _back_to_page(self) -> None:
+        cast("Page", self.page).heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, section: str) -> None:
         self.go(Place(section))
