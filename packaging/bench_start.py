@@ -19,6 +19,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from coprod_desktop.support.settings import Settings, SettingsFile  # noqa: E402 - after the path
 
 _BARE = """
 import resource, sys, time
@@ -90,6 +93,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = str(Path(folder) / name.lower())
+        # Nobody is asked for a name amid a measurement.
+        SettingsFile().write(Settings(author_asked=True))
         example = Path(folder) / "example.coprod"
         subprocess.run(
             [sys.executable, "-m", "coprod_desktop", "new", str(example), "--example"],

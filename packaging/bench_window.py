@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from coprod_desktop.application.opening import create_example
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import SystemClock
-from coprod_desktop.support.settings import SettingsFile
+from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.beside import Collector
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.theme.themer import Themer
@@ -81,7 +81,9 @@ def main() -> int:
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         themer = Themer(application)
-        window = MainWindow(words, themer, SettingsFile(Path(folder) / "settings.json"), clock)
+        settings = SettingsFile(Path(folder) / "settings.json")
+        settings.write(Settings(author_asked=True))
+        window = MainWindow(words, themer, settings, clock)
         themer.choose("light")
         window.show()
         QApplication.processEvents()

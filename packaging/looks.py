@@ -41,6 +41,7 @@ from coprod_desktop.ui.context import Place  # noqa: E402
 from coprod_desktop.ui.theme.themer import Themer  # noqa: E402
 from coprod_desktop.ui.window.main import MainWindow  # noqa: E402
 from coprod_desktop.ui.window.new_project import NewProjectDialog  # noqa: E402
+from coprod_desktop.ui.window.your_name import YourNameDialog  # noqa: E402
 
 LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("contrast", 200))
 SIZES = ((1360, 860), (1024, 700))
@@ -89,7 +90,7 @@ def window_pictures(folder: Path, example: Path, work: Path) -> None:
         raise TypeError("no application")
     themer = Themer(application)
     settings = SettingsFile(work / "settings.json")
-    settings.write(Settings(theme="light"))
+    settings.write(Settings(theme="light", author_asked=True))
     window = MainWindow(words, themer, settings, StillClock())
     window.show()
     for theme, zoom in LOOKS:
@@ -145,6 +146,7 @@ def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
         "five-values": GuideDialog(words, "five", window),
         "keyboard": ShortcutsDialog(words, window.menus.actions, window),
         "new-project": NewProjectDialog(words, window),
+        "your-name": YourNameDialog(words, "", window, first=True),
     }
 
 

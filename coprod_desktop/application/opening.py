@@ -8,6 +8,7 @@ from coprod_desktop.application.operations import Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.author import author_name
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.scan import Progress
@@ -38,7 +39,7 @@ def open_project(
     file = ProjectFile.open(
         path,
         clock=clock,
-        author=author,
+        author=author_name(author),
         archive=archive_here(clock),
         read_only=read_only,
         progress=progress,
@@ -55,7 +56,9 @@ def create_project(
     """
     clock = clock or SystemClock()
     content = load_content(words)
-    file = ProjectFile.create(path, clock=clock, author=author, archive=archive_here(clock))
+    file = ProjectFile.create(
+        path, clock=clock, author=author_name(author), archive=archive_here(clock)
+    )
     workspace = Workspace(file, content)
     if title:
         workspace.perform(Set("project", "", {"title": title}))

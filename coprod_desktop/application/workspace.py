@@ -28,6 +28,7 @@ from coprod_desktop.application.planning import (
     plan_step_state,
 )
 from coprod_desktop.content.model import Content
+from coprod_desktop.domain.author import author_name
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.project.edits import Action, Change, PastChange, PastPlace, Within
@@ -111,7 +112,7 @@ class Workspace:
 
     def name_author(self, author: str) -> None:
         """Have a name go with every change from now on."""
-        self._file.author = author
+        self._file.author = author_name(author)
 
     def prepare(self) -> None:
         """Do what opening left for afterwards: a first backup, and what the first edit needs.

@@ -86,7 +86,10 @@ def _show(options: argparse.Namespace, words: Words) -> int:
 
 
 def _apply(options: argparse.Namespace, words: Words) -> int:
-    with _opened(options.file, words) as workspace, _operations(options.operations) as lines:
+    with (
+        _opened(options.file, words, author=options.author) as workspace,
+        _operations(options.operations) as lines,
+    ):
         with suppress(KnownError):
             # A script's edits are no less worth a backup; that there is no room for it stops none.
             workspace.prepare()
@@ -141,8 +144,8 @@ def _pack(options: argparse.Namespace, words: Words) -> int:
 
 
 @contextmanager
-def _opened(path: Path, words: Words) -> Iterator[Workspace]:
-    workspace = open_project(path, words)
+def _opened(path: Path, words: Words, *, author: str = "") -> Iterator[Workspace]:
+    workspace = open_project(path, words, author=author)
     try:
         yield workspace
     finally:

@@ -82,6 +82,7 @@ def _add_files(commands: Commands[argparse.ArgumentParser], words: Words) -> Non
         default="-",
         help=words("cli.help.apply_operations"),
     )
+    apply.add_argument("--author", metavar="NAME", default="", help=words("cli.help.apply_author"))
 
 
 def _add_history(commands: Commands[argparse.ArgumentParser], words: Words) -> None:

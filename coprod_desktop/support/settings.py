@@ -33,7 +33,8 @@ class Recent(NamedTuple):
 class Settings(NamedTuple):
     """The settings, each with its usual value.
 
-    `zoom` is in per cent, `geometry` what the window says of itself, in base 64.
+    `zoom` is in per cent, `geometry` what the window says of itself, in base 64. `author` is the
+    name that goes with every change, `author_asked` whether it was asked for.
     """
 
     theme: str = "system"
@@ -41,6 +42,8 @@ class Settings(NamedTuple):
     show_help: bool = True
     section: str = "overview"
     geometry: str = ""
+    author: str = ""
+    author_asked: bool = False
     recent: tuple[Recent, ...] = ()
 
     def with_recent(self, path: Path, title: str) -> Settings:
@@ -88,8 +91,8 @@ def _settings(found: Mapping[str, Any]) -> Settings:
     usual = Settings()
     kept: dict[str, Any] = {
         name: value
-        for name in ("theme", "zoom", "show_help", "section", "geometry")
-        if type(value := found.get(name)) is type(getattr(usual, name))
+        for name in usual._fields
+        if name != "recent" and type(value := found.get(name)) is type(getattr(usual, name))
     }
     listed = found.get("recent")
     recent = tuple(

@@ -72,6 +72,16 @@ def test_each_operation_is_acknowledged_by_its_line(project: Path) -> None:
     assert shown["answers"] == {"motivations.purpose": "Rest"}
 
 
+def test_a_name_goes_with_each_change_into_the_history(project: Path) -> None:
+    for name in ("  Bernadette\n O'Hara ", "Ben", ""):
+        line = {"op": "answer", "field": "motivations.purpose", "value": f"Rest for {name}"}
+        done = _run("apply", project, "--author", name, given=json.dumps(line))
+        assert (done.returncode, done.stderr) == (0, "")
+    told = _run("history", project).stdout.splitlines()
+    authors = [json.loads(each)["author"] for each in told]
+    assert authors[:3] == ["", "Ben", "Bernadette O'Hara"]
+
+
 def test_operations_can_stand_in_a_file_and_be_undone_by_the_next_run(
     project: Path, tmp_path: Path
 ) -> None:

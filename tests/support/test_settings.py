@@ -12,6 +12,7 @@ from coprod_desktop.support.settings import MOST_RECENT, Recent, Settings, Setti
 
 def test_settings_are_there_again_tomorrow(tmp_path: Path) -> None:
     settings = Settings(theme="dark", zoom=150, show_help=False, section="steps", geometry="QQ==")
+    settings = settings._replace(author="Bernadette ŵ", author_asked=True)
     settings = settings.with_recent(Path("/a/ours.coprod"), "Ours")
     SettingsFile(tmp_path / "deep" / "settings.json").write(settings)
     assert SettingsFile(tmp_path / "deep" / "settings.json").read() == settings

@@ -129,7 +129,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """Give the window as a person first sees it: the start page, on settings of its own."""
     settings = SettingsFile(tmp_path / "settings.json")
-    settings.write(Settings(theme="light"))
+    settings.write(Settings(theme="light", author_asked=True))
     made = MainWindow(words, themer, settings, clock)
     with qtbot.waitActive(made):
         made.show()

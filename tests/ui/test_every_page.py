@@ -47,6 +47,7 @@ from coprod_desktop.ui.window.new_project import NewProjectDialog
 from coprod_desktop.ui.window.project_view import ProjectView
 from coprod_desktop.ui.window.report import mistake, past_report
 from coprod_desktop.ui.window.stopped import tell_stopped
+from coprod_desktop.ui.window.your_name import YourNameDialog
 
 REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_window\n" * 20
 
@@ -127,6 +128,16 @@ def a_past_report(words: Words, parent: QWidget) -> QDialog:
     return past_report(words, path, parent)
 
 
+def a_first_name(words: Words, parent: QWidget) -> QDialog:
+    dialog = YourNameDialog(words, "", parent, first=True)
+    dialog.use.click()  # without a name, which it says
+    return dialog
+
+
+def another_name(words: Words, parent: QWidget) -> QDialog:
+    return YourNameDialog(words, "Bernadette", parent)
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
@@ -143,6 +154,8 @@ DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "choosing a folder": choosing_a_folder,
     "a mistake": a_mistake,
     "a past report": a_past_report,
+    "a first name": a_first_name,
+    "another name": another_name,
 }
 
 

@@ -71,7 +71,12 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self)
         self.help = HelpSwitch(shown=self._settings.show_help)
         self.projects = Projects(
-            words, clock, self, close=self.close_project, usual_folder=self._usual_folder
+            words,
+            clock,
+            self,
+            close=self.close_project,
+            usual_folder=self._usual_folder,
+            author=lambda: self._settings.author,
         )
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -149,6 +154,7 @@ class MainWindow(QMainWindow):
             title = workspace.snapshot.project.title
             self._remember(self._settings.with_recent(workspace.path, title))
             self._lies_at(workspace)
+            self._ask_name_once(workspace)
         self._trouble = ""
         view.go(Place(self._settings.section))
         if workspace.read_only:
@@ -160,6 +166,31 @@ class MainWindow(QMainWindow):
         # What can only be read asks for no care, and says enough already.
         if self.project is not None and not workspace.read_only:
             self.project.spot.look(workspace.path)
+
+    def _ask_name_once(self, workspace: Workspace) -> None:
+        known = self._settings.author or self._settings.author_asked
+        if not known and not workspace.read_only:
+            self._ask_name(first=True)
+
+    def _ask_name(self, *, first: bool = False) -> None:
+        from coprod_desktop.ui.window.your_name import YourNameDialog
+
+        dialog = YourNameDialog(self._words, self._settings.author, self, first=first)
+        dialog.answered.connect(self._named)
+        dialog.finished.connect(dialog.deleteLater)
+        # The window goes on beside it: a project that was just opened has its backup to make.
+        dialog.open()
+
+    def _named(self, author: str) -> None:
+        if author != self._settings.author:
+            key = "ui.author.used" if author else "ui.author.none"
+            self.notice(self._words(key, name=author))
+        self._keep_name(author)
+
+    def _keep_name(self, author: str) -> None:
+        self._remember(self._settings._replace(author=author, author_asked=True))
+        if self.project is not None:
+            self.project.context.workspace.name_author(author)
 
     def _refused(self, path: Path, error: KnownError) -> None:
         self.show_start()
@@ -348,6 +379,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),
             "redo": lambda: self._in_project(lambda view: view.redo()),
+            "your_name": self._ask_name,
             "past": lambda: self._go("past"),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
@@ -372,6 +404,7 @@ class MainWindow(QMainWindow):
         start.recent.connect(lambda path: self.open_path(Path(path)))
         start.forget.connect(self._forget_recent)
         projects = self.projects
+        projects.named.connect(self._keep_name)
         projects.begun.connect(self._show_opening)
         projects.opened.connect(self._opened)
         projects.refused.connect(self._refused)

@@ -120,6 +120,8 @@ class Menus:
         menu.addSeparator()
         # On a Mac, Cmd+H hides the program.
         self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
+        menu.addSeparator()
+        self._add(menu, "your_name")
 
     def _view(self) -> None:
         menu = self._menu("view")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.author import author_name
 from coprod_desktop.domain.limits import SHORT_TEXT
 from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.ui.files.ask import ask_folder
@@ -25,6 +26,7 @@ from coprod_desktop.ui.kit import (
     secondary,
     text,
 )
+from coprod_desktop.ui.window.your_name import name_field
 
 _LONGEST_NAME = 60
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -52,7 +54,7 @@ def free_path(folder: Path, title: str) -> Path:
 class NewProjectDialog(Sheet):
     """Asks for a name; the place is filled in and can be changed."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None, *, author: str = "") -> None:
         super().__init__(words("ui.new.title"), parent)
         self._words = words
         documents = QStandardPaths.writableLocation(
@@ -82,6 +84,11 @@ class NewProjectDialog(Sheet):
         self._wrong = Note("", "error")
         self._wrong.hide()
         body.addWidget(self._wrong)
+        body.addSpacing(ONE)
+        self.your_name = name_field(words, author)
+        body.addWidget(field_label(words("ui.author.optional"), self.your_name))
+        body.addWidget(quiet(words("ui.author.why")))
+        body.addWidget(self.your_name)
         body.addStretch(1)
         self.make = primary(words("ui.new.make"), self._make)
         self.make.setDefault(True)
@@ -97,6 +104,11 @@ class NewProjectDialog(Sheet):
     def title(self) -> str:
         """What the project is called."""
         return " ".join(self.name.text().split())
+
+    @property
+    def author(self) -> str:
+        """The name that goes with the changes; empty for none."""
+        return author_name(self.your_name.text())
 
     @property
     def path(self) -> Path:

@@ -37,7 +37,10 @@ class _Way:
 
 
 class Opener(QObject):
-    """One project at a time: `opened` brings it, `refused` says why not, `broken` is a bug."""
+    """One project at a time: `opened` brings it, `refused` says why not, `broken` is a bug.
+
+    `author` gives the name that goes with the changes.
+    """
 
     opened = Signal(object)
     refused = Signal(object)
@@ -45,9 +48,12 @@ class Opener(QObject):
     reached = Signal(float)
     """How far it is, from 0 to 1."""
 
-    def __init__(self, words: Words, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, words: Words, clock: Clock, author: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
+        self._author = author
         self._clock = clock
         self._beside = Beside(self)
         self._beside.looked.connect(self._on_looked)
@@ -61,13 +67,21 @@ class Opener(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, only to look at it where asked."""
         words, clock = self._words, self._clock
-        way = self._way = _Way()
+        way, author = _Way(), self._author()
+        self._way = way
 
         def work() -> Workspace:
             # With the first project, after the first paint.
             from coprod_desktop.application.opening import open_project  # noqa: PLC0415
 
-            return open_project(path, words, clock, read_only=read_only, progress=way.come_to)
+            return open_project(
+                path,
+                words,
+                clock,
+                author=author,
+                read_only=read_only,
+                progress=way.come_to,
+            )
 
         self._start(work)
 
@@ -81,12 +95,12 @@ class Opener(QObject):
 
     def create(self, path: Path, title: str) -> None:
         """Make a new project."""
-        words, clock = self._words, self._clock
+        words, clock, author = self._words, self._clock, self._author()
 
         def work() -> Workspace:
             from coprod_desktop.application.opening import create_project  # noqa: PLC0415 - as above
 
-            return create_project(path, words, clock, title=title)
+            return create_project(path, words, clock, title=title, author=author)
 
         self._start(work)
 

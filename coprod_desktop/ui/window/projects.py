@@ -20,7 +20,7 @@ class Projects(QObject):
     """Asks which project is wanted, closes the one before, and opens or makes it.
 
     `close` closes the project that is open and answers False where a person chose to stay;
-    `usual_folder` gives the folder in which to look first.
+    `usual_folder` gives the folder in which to look first, `author` the name of who writes.
     """
 
     begun = Signal(str)
@@ -33,6 +33,8 @@ class Projects(QObject):
     """How far the opening is, from 0 to 1."""
     declined = Signal(str)
     """Why nothing was tried, in a sentence."""
+    named = Signal(str)
+    """Who makes a new project; empty for somebody who wants no name in it."""
     broken = Signal(object)
     """An exception that is a bug."""
 
@@ -44,13 +46,15 @@ class Projects(QObject):
         *,
         close: Callable[[], bool],
         usual_folder: Callable[[], str],
+        author: Callable[[], str],
     ) -> None:
         super().__init__(window)
         self._words = words
         self._window = window
         self._close = close
         self._usual_folder = usual_folder
-        self._opener = Opener(words, clock, self)
+        self._author = author
+        self._opener = Opener(words, clock, author, self)
         self._opener.opened.connect(self.opened)
         self._wanted = Path()
         self._opener.refused.connect(lambda error: self.refused.emit(self._wanted, error))
@@ -72,12 +76,13 @@ class Projects(QObject):
         """Ask for a name and a place, and make a project there."""
         from coprod_desktop.ui.window.new_project import NewProjectDialog
 
-        dialog = NewProjectDialog(self._words, self._window)
+        dialog = NewProjectDialog(self._words, self._window, author=self._author())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        title, path = dialog.title, dialog.path
+        title, path, author = dialog.title, dialog.path, dialog.author
         dialog.deleteLater()
         if accepted and self._may_begin(self._words("ui.window.opening", name=path.name)):
             self._wanted = path
+            self.named.emit(author)
             self._opener.create(path, title)
 
     def ask_open(self) -> None:

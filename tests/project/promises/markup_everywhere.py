@@ -154,7 +154,7 @@ def look_at_the_window(folder: Path, path: Path) -> Looker:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     settings = SettingsFile(folder / "settings.json")
-    settings.write(Settings(theme="light"))
+    settings.write(Settings(theme="light", author_asked=True))
     window = MainWindow(words, Themer(application), settings, StillClock())
     window.start.show_recent([Recent(str(path), each) for each in MARKUP])
     window.show()

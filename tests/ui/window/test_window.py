@@ -352,7 +352,7 @@ def test_copy_and_paste_work_from_the_menu(
 ) -> None:
     example_window.close_project()
     settings = SettingsFile(tmp_path / "other.json")
-    settings.write(Settings(theme="light"))
+    settings.write(Settings(theme="light", author_asked=True))
     window = MainWindow(Words(), themer, settings, clock, {"overview": Plain, "steps": Plain})
     qtbot.addWidget(window, before_close_func=lambda window: window.close_project())
     with qtbot.waitExposed(window):
