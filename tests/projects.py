@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import cycle
@@ -152,3 +155,33 @@ def _value(spec: FieldSpec, texts: Iterator[str], number: int, made: dict[str, s
             return next(texts)[:300]
         case _:
             return next(texts)
+
+
+_HOLD = """
+import sys
+from pathlib import Path
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.clock import SystemClock
+file = ProjectFile.open(Path(sys.argv[1]), clock=SystemClock(), author="Ines")
+print("open", flush=True)
+input()
+file.close()
+"""
+
+
+@contextlib.contextmanager
+def open_elsewhere(path: Path) -> Iterator[None]:
+    """Have another program, Ines's, hold a project open meanwhile."""
+    owner = subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert owner.stdout is not None
+        assert owner.stdout.readline() == "open\n"
+        yield
+    finally:
+        owner.communicate("\n", timeout=30)
+    assert owner.returncode == 0

@@ -56,13 +56,18 @@ def create_project(
     """
     clock = clock or SystemClock()
     content = load_content(words)
+
+    def name(file: ProjectFile) -> None:
+        Workspace(file, content).perform(Set("project", "", {"title": title}))
+
     file = ProjectFile.create(
-        path, clock=clock, author=author_name(author), archive=archive_here(clock)
+        path,
+        clock=clock,
+        author=author_name(author),
+        archive=archive_here(clock),
+        fill=name if title else None,
     )
-    workspace = Workspace(file, content)
-    if title:
-        workspace.perform(Set("project", "", {"title": title}))
-    return workspace
+    return Workspace(file, content)
 
 
 def create_example(path: Path, words: Words, clock: Clock | None = None) -> Workspace:

@@ -52,27 +52,28 @@ class BackupContents:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The backups that there are for a file, newest first, and what is known of how it was left.
+    """The backups that there are for a file, newest first.
 
-    `left_at` is when it was last opened or closed here, `last_step` the number of its last undo
-    step then; both are unknown for a file that was never open on this computer.
+    `last_step` is the number of the last undo step when it was last opened or closed here; None
+    for a file that was never open on this computer.
     """
 
     backups: tuple[Backup, ...]
-    left_at: dt.datetime | None
     last_step: int | None
 
 
-def backups_for(path: Path, clock: Clock) -> Choice:
-    """Return the backups of the project at `path`, which may be damaged or gone."""
+def backups_for(path: Path, clock: Clock, *, project_id: str = "") -> Choice:
+    """Return the backups of the project at `path`, which may be damaged or gone.
+
+    `project_id` says which project it is where that is known, as it is of an open one. Otherwise
+    the file itself is asked; where it cannot say, what lay there last is meant.
+    """
     archive = archive_here(clock)
     known = archive.project_at(Path(os.path.realpath(path)))
-    project_id = known.project_id if known else project_id_of(path)
-    return Choice(
-        tuple(archive.backups(project_id)),
-        dt.datetime.fromisoformat(known.at) if known else None,
-        known.step if known else None,
-    )
+    project_id = project_id or project_id_of(path) or (known.project_id if known else "")
+    if known is not None and known.project_id != project_id:
+        known = None
+    return Choice(tuple(archive.backups(project_id)), known.step if known else None)
 
 
 def look_into(backup: Backup, clock: Clock) -> BackupContents:
@@ -115,6 +116,7 @@ def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
 
     The project must be closed. Raises `KnownError` "backup.cannot_restore"; all is then as it was.
     """
+    path = Path(os.path.realpath(path))  # a link stays, and leads to the backup
     kept = _free_name(path, clock.now())
     there = os.path.lexists(path)
     try:

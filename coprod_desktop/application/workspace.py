@@ -124,6 +124,14 @@ class Workspace:
         finally:
             self._file.prepare()
 
+    def ready_to_restore(self, backup: Path) -> None:
+        """Back up what is there now, before `backup` takes its place, and keep that one till then.
+
+        Raises `KnownError` "backup.failed"; the file itself is kept beside the backup anyway.
+        """
+        self._file.spare(backup)
+        self._file.back_up("restoring")
+
     def back_up_if_due(self) -> None:
         """Make a backup where there were changes and the last one is half an hour old.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from coprod_desktop.project import backups
 from coprod_desktop.project.backups import Backup, Reason
 from coprod_desktop.project.copying import copy_out
+from coprod_desktop.project.intake import examine, sweep
 from coprod_desktop.project.known import KnownFile, KnownFiles
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -20,6 +23,7 @@ class Archive:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._root = folder / "backups"
         self._clock = clock
+        self._spared: frozenset[Path] = frozenset()
         self.known = KnownFiles(folder / "known files.json")
 
     def back_up(
@@ -31,21 +35,33 @@ class Archive:
     ) -> Backup:
         """Make a backup and thin the older ones; where the newest is the same, return that.
 
+        What is made before something drastic is always made, under its own reason. Backups of any
+        project that are past their time go on this occasion.
+
         Raises `KnownError` "backup.failed"; nothing half done is left.
         """
+        self.expire()
         folder = backups.folder_of(self._root, project_id)
         there = backups.backups_in(folder)
-        if there and there[0].seal == backups.short(seal):
-            return there[0]
+        if reason not in backups.DRASTIC and there and there[0].seal == backups.short(seal):
+            # Its name says that it is the same; only a look tells whether it still is.
+            with contextlib.suppress(KnownError):
+                examine(there[0].path)
+                return there[0]
         now = self._clock.now()
         path = backups.path_for(folder, now, reason, seal)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            copy_out(copy_into, path, replace=True)
+            copy_out(copy_into, path, replace=True, private=True)
         except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("backup.failed") from error
-        backups.thin(folder, now, but=path)
-        return next(each for each in backups.backups_in(folder) if each.path == path)
+        backups.thin(folder, now, but=self._spared | {path})
+        at = now.astimezone(dt.UTC).replace(microsecond=0)
+        return Backup(path, at, reason, backups.short(seal))
+
+    def spare(self, backup: Path) -> None:
+        """Thin away anything but this one from now on: somebody is about to use it."""
+        self._spared |= {backup}
 
     def backups(self, project_id: str) -> list[Backup]:
         """Return the backups of a project, newest first."""
@@ -60,5 +76,6 @@ class Archive:
         return self.known.at(path)
 
     def expire(self) -> None:
-        """Delete every backup that is past its time."""
+        """Delete every backup that is past its time, and copies that a crash left behind."""
+        sweep()
         backups.expire(self._root, self._clock.now())

@@ -11,7 +11,7 @@ import contextlib
 import datetime as dt
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -40,16 +40,20 @@ _THINNED: tuple[tuple[dt.timedelta, Callable[[dt.datetime], object]], ...] = (
 )
 """Of backups up to this old, the newest is kept of each half hour, day, week, month."""
 
+DRASTIC = frozenset({"migrating", "merging", "restoring"})
+"""The reasons for a backup that is kept whatever else is made in the same half hour."""
+
+_LONG = 60 * _DAY
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup: `at` is when it was made, with time zone; `bytes` its size."""
+    """A backup: `at` is when it was made, with time zone; `seal` the first letters of its seal."""
 
     path: Path
     at: dt.datetime
     reason: str
     seal: str
-    bytes: int
 
 
 def folder_of(root: Path, project_id: str) -> Path:
@@ -79,7 +83,7 @@ def backups_in(folder: Path) -> list[Backup]:
             continue
         with contextlib.suppress(OSError, ValueError):
             at = dt.datetime.strptime(named[1], _MOMENT).replace(tzinfo=dt.UTC)
-            found.append(Backup(path, at, named[2], named[3], path.stat().st_size))
+            found.append(Backup(path, at, named[2], named[3]))
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
@@ -96,7 +100,7 @@ def superfluous(backups: Sequence[Backup], now: dt.datetime) -> list[Backup]:
         if age > KEPT:
             going.append(each)
             continue
-        if number == 0 or (each.reason in _DRASTIC and age <= _LONG):
+        if number == 0 or (each.reason in DRASTIC and age <= _LONG):
             continue
         slot = next((limit, of(each.at)) for limit, of in _THINNED if age <= limit)
         if slot in seen:
@@ -105,19 +109,20 @@ def superfluous(backups: Sequence[Backup], now: dt.datetime) -> list[Backup]:
     return going
 
 
-_DRASTIC = frozenset({"migrating", "merging", "restoring"})
-_LONG = 60 * _DAY
-
-
-def thin(folder: Path, now: dt.datetime, *, but: Path) -> None:
+def thin(folder: Path, now: dt.datetime, *, but: Collection[Path]) -> None:
     """Delete what may go, and what a copy that was cut off left behind.
 
-    `but` is the backup that was just made. It stays, also where the clock was set back or others
-    are of the same second, and it is not the newest by its name.
+    `but` stays: the backup that was just made, which after the clock was set back is not the newest
+    by its name, and one that somebody is about to use.
     """
     for each in superfluous(backups_in(folder), now):
-        if each.path != but:
+        if each.path not in but:
             _delete(each.path)
+    _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what copies that were cut off left behind, once no copying can still be at it."""
     for path in _files(folder):
         with contextlib.suppress(OSError):
             if path.name.endswith(".part") and time.time() - path.stat().st_mtime > _OLD_PART:
@@ -132,6 +137,7 @@ def expire(root: Path, now: dt.datetime) -> None:
         for each in backups_in(folder):
             if now - each.at > KEPT:
                 _delete(each.path)
+        _sweep(folder)
         with contextlib.suppress(OSError):
             folder.rmdir()  # where nothing is left in it
 

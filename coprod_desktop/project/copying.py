@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from coprod_desktop.project import connect, intake, lock
-from coprod_desktop.support.files import sync_folder
+from coprod_desktop.support.files import open_to_others, sync_folder
 
 
 def copy_out(
-    copy_into: Callable[[sqlite3.Connection], None], target: Path, *, replace: bool = False
+    copy_into: Callable[[sqlite3.Connection], None],
+    target: Path,
+    *,
+    replace: bool = False,
+    private: bool = False,
 ) -> None:
     """Put a checked copy at `target`, whole or not at all.
 
     `copy_into` fills an empty database. The copy goes under another name until SQLite and the
     seal have found no fault with it and it is on the disk: a copy cut off by a full disk may open
-    as an empty project. With `replace`, what was at `target` goes at that moment.
+    as an empty project. With `replace`, what was at `target` goes at that moment. Who else may
+    read it is as for any new file of this user, or with `private` nobody.
 
     Raises `OSError`, `sqlite3.Error`, or `KnownError` where the copy is not as it should be.
     """
@@ -40,6 +47,8 @@ def copy_out(
         intake.examine_copy(part, target.name)
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
+        if not private:
+            open_to_others(part)
         part.replace(target)
         sync_folder(target.parent)
     finally:
@@ -74,6 +83,8 @@ def put_in_place(backup: Path, target: Path, kept: Path) -> None:
             copy_file(backup, part)
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
+        with contextlib.suppress(OSError):
+            shutil.copymode(target, part)
         with lock.claimed(target):
             _swap(part, target, kept)
         sync_folder(target.parent)

@@ -40,11 +40,12 @@ def is_a_bug(error: sqlite3.Error) -> bool:
     return code_of(error) in _OURS
 
 
-def while_opening(error: sqlite3.Error, path: Path) -> KnownError:
-    """Return what to tell when a file could not be opened."""
+def while_opening(error: sqlite3.Error, path: Path, name: str = "") -> KnownError:
+    """Return what to tell when a file could not be opened; `name` is what a person calls it."""
+    name = name or path.name
     code = code_of(error)
     if code in _BUSY:
         return lock.in_use(path)
     if code in _OF_THE_PLACE:
-        return KnownError("file.cannot_open", name=path.name, reason=str(error))
-    return KnownError("file.damaged", name=path.name)
+        return KnownError("file.cannot_open", name=name, reason=str(error))
+    return KnownError("file.damaged", name=name)

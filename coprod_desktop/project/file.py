@@ -18,12 +18,12 @@ from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import connect, faults, history, lock
 from coprod_desktop.project.archive import Archive
-from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
+from coprod_desktop.project.backups import Backup, Reason
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit, PastChange, PastPlace, Within
 from coprod_desktop.project.history import DELETED, Cell
-from coprod_desktop.project.known import KnownFile, digest_of
+from coprod_desktop.project.kept import Kept
 from coprod_desktop.project.opening import Opened, open_file
 from coprod_desktop.project.past import NEWEST, authors, past
 from coprod_desktop.project.scan import Progress
@@ -61,8 +61,9 @@ class ProjectFile:
         self.author = author
         self._clock = clock
         self._archive = archive
-        self._backed_up_at: dt.datetime | None = None
-        self._changed_at: dt.datetime | None = None
+        # Of what is only looked at, nothing is kept: it may be somebody else's.
+        self._kept = Kept(None if opened.read_only else archive, clock, self.project_id)
+        self._attempted: int | None = None
         self._guard = threading.RLock()
         self._closed = False
         self._opened: Opened | None = None
@@ -122,7 +123,7 @@ class ProjectFile:
         """
         opened = open_file(path, author, read_only=read_only, archive=archive, progress=progress)
         file = cls(path, opened, clock=clock, author=author, archive=archive)
-        file._remember(digest="")
+        file._kept.remember(path, "", file.last_step)
         return file
 
     def __enter__(self) -> Self:
@@ -145,13 +146,16 @@ class ProjectFile:
             opened, self._opened = self._opened, None
             if opened is None:
                 return
-            if self._changed_at is not None:
-                with contextlib.suppress(KnownError):
-                    self._back_up(opened, "closed")
-            # The last look before closing, which gives up the lock in any case.
-            digest = "" if self.read_only or self._archive is None else digest_of(opened.path)
-            opened.close()
-            self._remember(digest)
+            digest = ""
+            try:
+                if self._kept.has_news:
+                    with contextlib.suppress(KnownError):
+                        self._kept.back_up(opened.connection, self._seal, "closed")
+                # The last look before closing, which gives up the lock in any case.
+                digest = self._kept.digest_of(opened.path)
+            finally:
+                opened.close()
+            self._kept.remember(self.path, digest, self.last_step)
 
     def snapshot(self) -> Snapshot:
         """Return everything in the project as it is now; what did not change is shared."""
@@ -244,14 +248,15 @@ class ProjectFile:
     @property
     def backed_up_at(self) -> dt.datetime | None:
         """When the newest backup was made; None where there is none yet."""
-        return self._backed_up_at
+        return self._kept.backed_up_at
 
     def backup_is_due(self) -> bool:
         """Tell whether there were changes since the last backup, and that is half an hour ago."""
-        if self._archive is None or self._changed_at is None:
-            return False
-        before = self._backed_up_at
-        return before is None or self._clock.now() - before >= HALF_HOUR
+        return self._kept.is_due()
+
+    def spare(self, backup: Path) -> None:
+        """Have no later backup push this one out."""
+        self._kept.spare(backup)
 
     def back_up(self, reason: Reason) -> Backup | None:
         """Make a backup, unless the newest is the same; None where no archive keeps any.
@@ -262,14 +267,15 @@ class ProjectFile:
             opened = self._opened
             if opened is None or self._closed:
                 return None
-            return self._back_up(opened, reason)
+            return self._kept.back_up(opened.connection, self._seal, reason)
 
     def copy_to(self, target: Path, *, replace: bool = False) -> None:
         """Put a checked copy of the project at `target`, whole or not at all.
 
-        Raises `KnownError` "file.exists" or "file.cannot_copy".
+        Raises `KnownError` "file.exists", "file.cannot_copy", or "file.in_use" where this or
+        another program has open what would be replaced.
         """
-        with self._guard:
+        with self._guard, lock.claimed(target):
             opened = self._opened
             if opened is None:
                 raise KnownError("file.cannot_copy", name=target.name)
@@ -292,7 +298,9 @@ class ProjectFile:
                 raise KnownError("file.exists", name=target.name)
             try:
                 self.copy_to(target)
-            except KnownError:
+            except KnownError as error:
+                if error.key == "file.exists":
+                    raise
                 self._rebuild(target)
             opened = self._moved_in(target)
             if self._opened is not None:
@@ -300,17 +308,14 @@ class ProjectFile:
             self.path = target
             self.read_only = False
             self._adopt(opened)
-            self._remember(digest="")
+            self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:
         """Make a file that says what is in memory, from the newest backup that is sound."""
         from coprod_desktop.project.rescue import rebuild  # noqa: PLC0415 - it writes: see `prepare`
 
-        backups = self._archive.backups(self.project_id) if self._archive else []
         try:
-            rebuild(
-                target, [each.path for each in backups], self._records, self._clock, self.author
-            )
+            rebuild(target, self._kept.backups(), self._records, self._clock, self.author)
         except (OSError, sqlite3.Error) as error:
             raise KnownError("file.cannot_copy", name=target.name) from error
 
@@ -325,24 +330,6 @@ class ProjectFile:
             target.unlink(missing_ok=True)
             raise KnownError("file.cannot_copy", name=target.name)
         return opened
-
-    def _back_up(self, opened: Opened, reason: Reason) -> Backup | None:
-        if self._archive is None:
-            return None
-        backup = self._archive.back_up(
-            self.project_id, self._seal, reason, opened.connection.backup
-        )
-        self._backed_up_at = backup.at
-        self._changed_at = None
-        return backup
-
-    def _remember(self, digest: str) -> None:
-        """Have the archive know how the file is left, or that it is open."""
-        if self._archive is None or self.read_only:
-            return
-        at = self._clock.now().astimezone(dt.UTC).isoformat(timespec="seconds")
-        real = os.path.realpath(self.path)
-        self._archive.known.remember(KnownFile(real, self.project_id, digest, self._steps.last, at))
 
     def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
@@ -365,13 +352,14 @@ class ProjectFile:
                     raise
                 if not self._was_committed(transaction.seal) or draft is None:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
+                self._kept.note_change()
                 return draft.change
             except BaseException:
                 connect.roll_back(connection)
                 raise
             self._seal, self._hlc = transaction.seal, transaction.hlc
             self._steps = draft.steps
-            self._changed_at = self._clock.now()
+            self._kept.note_change()
             self._show(draft.differences)
             return draft.change
 
@@ -387,18 +375,24 @@ class ProjectFile:
         )
 
     def _ready(self) -> Opened:
-        """Return the open file, opened anew where a failure has cut it off."""
+        """Return the open file, opened anew where a failure has cut it off or it was put back."""
         if self._closed:
             raise ValueError("the project is closed")
         if self.read_only:
             raise KnownError("file.read_only", name=self.path.name)
-        opened = self._opened or self._reopen()
-        if opened is None:
+        opened = self._opened
+        if opened is not None and lock.identity_of(opened.path) == opened.identity:
+            return opened
+        # Moved, replaced, or on a stick that is gone: what we wrote now, nobody would find.
+        before = self._seal
+        again = self._reopen()
+        if again is None:
+            key = "file.cannot_write" if opened is None else "file.moved"
+            raise KnownError(key, name=self.path.name)
+        if self._seal != before:
+            # A writing that was thought lost is there. What comes now was planned without it.
             raise KnownError("file.cannot_write", name=self.path.name)
-        if lock.identity_of(opened.path) != opened.identity:
-            # Moved, replaced or on a stick that is gone: what we wrote now, nobody would find.
-            raise KnownError("file.moved", name=self.path.name)
-        return opened
+        return again
 
     def _was_committed(self, attempted: int) -> bool:
         """Tell whether a transaction that failed is on the disk after all.
@@ -406,20 +400,30 @@ class ProjectFile:
         A commit may fail in its very last sync, when the data is there already. Only the disk
         knows, so the file is opened anew and read.
         """
+        self._attempted = attempted
         if self._opened is not None:
             self._opened.drop()
             self._opened = None
         return self._reopen() is not None and self._seal == attempted
 
     def _reopen(self) -> Opened | None:
+        """Open what lies at the path now; None where it is not this project as it was left here.
+
+        Another stick or an older copy may be in its place. What was acknowledged is then in memory
+        only, and must not be taken for less.
+        """
         try:
             opened = open_file(self.path, self.author, archive=self._archive)
         except KnownError:
             return None
-        if opened.read_only:
+        found = opened.loaded
+        left = (self._seal, self._attempted)
+        if opened.read_only or found.project_id != self.project_id or found.seal not in left:
             opened.close()
             return None
-        if opened.loaded.seal == self._seal:
+        if self._opened is not None:
+            self._opened.drop()
+        if found.seal == self._seal:
             self._opened = opened
         else:
             self._adopt(opened)

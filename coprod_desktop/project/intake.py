@@ -9,14 +9,31 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
-from coprod_desktop.project import connect, faults
+from coprod_desktop.project import connect, faults, lock
 from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header, inspect
 from coprod_desktop.project.load import check
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.errors import KnownError
+
+_PREFIX = "coprod-desktop-"
+_OLD = 24 * 3600
+
+
+def private_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder that nobody else may look into; it goes when it is let go of."""
+    return tempfile.TemporaryDirectory(prefix=_PREFIX)
+
+
+def sweep() -> None:
+    """Delete the private folders of programs that were killed, a day later."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _OLD:
+                shutil.rmtree(folder)
 
 
 def examine(path: Path, progress: Progress | None = None, *, name: str = "") -> Header:
@@ -26,7 +43,7 @@ def examine(path: Path, progress: Progress | None = None, *, name: str = "") -> 
     """
     name = name or path.name
     inspect(path, name=name)
-    with tempfile.TemporaryDirectory(prefix="coprod-") as folder:
+    with private_folder() as folder:
         copy = Path(folder) / "copy.coprod"
         try:
             shutil.copyfile(path, copy)
@@ -37,9 +54,14 @@ def examine(path: Path, progress: Progress | None = None, *, name: str = "") -> 
 
 
 def project_id_of(path: Path) -> str:
-    """Return which project a file is, as far as that can be read; it may be damaged."""
-    with tempfile.TemporaryDirectory(prefix="coprod-") as folder, contextlib.suppress(Exception):
-        # Whatever is wrong with it, the answer is then that we do not know.
+    """Return which project a file is, as far as that can be read; it may be damaged.
+
+    A file that this program has open is not read: that would give up its lock.
+    """
+    # Whatever is wrong with it, the answer is then that we do not know.
+    with contextlib.suppress(Exception), lock.claimed(path), private_folder() as folder:
+        # First a look at its first bytes, for it may be anything, of any size.
+        inspect(path, unfinished=True)
         copy = Path(folder) / "copy.coprod"
         shutil.copyfile(path, copy)
         connection = connect.connect(copy, read_only=True)
@@ -57,7 +79,7 @@ def examine_copy(copy: Path, name: str, progress: Progress | None = None) -> Hea
     try:
         connection = connect.connect(copy, read_only=True)
     except sqlite3.Error as error:
-        raise faults.while_opening(error, copy) from error
+        raise faults.while_opening(error, copy, name) from error
     try:
         check(connection, header, name, progress)
     finally:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from coprod_desktop.project import connect, lock
 from coprod_desktop.project.header import Header
-from coprod_desktop.project.intake import examine, examine_copy
+from coprod_desktop.project.intake import examine, examine_copy, private_folder
 from coprod_desktop.support.errors import KnownError
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -90,7 +89,7 @@ def _rolled_back(path: Path, alone: KnownError) -> Header:
     try:
         if _names_another_journal(journal):
             raise alone
-        with tempfile.TemporaryDirectory() as folder:
+        with private_folder() as folder:
             copy = Path(folder) / "copy.coprod"
             copy_both(path, copy)
             connect.disconnect(connect.connect(copy, read_only=False), tidy=True)

@@ -71,7 +71,10 @@ def leave_note(path: Path, author: str) -> None:
     """Write who has the project open. Only a courtesy: that it cannot be written is no error."""
     who = {"name": author, "user": _user(), "computer": platform.node()}
     with contextlib.suppress(OSError):
-        note_of(path).write_text(json.dumps(who), encoding="utf-8")
+        # A new file: one that lies there may be a link, and lead to another file of this user.
+        note_of(path).unlink(missing_ok=True)
+        with note_of(path).open("x", encoding="utf-8") as stream:
+            stream.write(json.dumps(who))
 
 
 def take_note_away(path: Path) -> None:

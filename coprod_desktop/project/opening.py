@@ -12,7 +12,7 @@ from pathlib import Path
 from coprod_desktop.project import connect, faults, journal, lock
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.header import Header, inspect
-from coprod_desktop.project.intake import examine, examine_copy
+from coprod_desktop.project.intake import examine, examine_copy, private_folder
 from coprod_desktop.project.layout import MAJOR, MINOR, OLDER
 from coprod_desktop.project.load import Loaded, check, load
 from coprod_desktop.project.migrate import migrate
@@ -123,15 +123,18 @@ class _Opening:
 
     def to_read(self, identity: lock.Identity) -> Opened:
         """Open a private copy, for the file may belong to somebody who is just writing it."""
-        folder = tempfile.TemporaryDirectory(prefix="coprod-")
+        folder = private_folder()
         try:
             copy = Path(folder.name) / "copy.coprod"
             header = self._copied(copy)
             if header.version in OLDER or journal.lies_beside(copy):
+                # The copy needs no backup: the file itself stays as it is.
                 connection = connect.connect(copy, read_only=False)
-                if header.version in OLDER:
-                    header = self._brought_up(connection, header)
-                connect.disconnect(connection, tidy=True)
+                try:
+                    if header.version in OLDER:
+                        header = self._brought_up(connection, header)
+                finally:
+                    connect.disconnect(connection, tidy=True)
             connection = connect.connect(copy, read_only=True)
             try:
                 loaded = load(connection, header, self._path.name, self._progress)

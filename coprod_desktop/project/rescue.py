@@ -25,8 +25,8 @@ def rebuild(
     without any it begins empty. What differs is one undo step. Raises `KnownError`, `OSError` or
     `sqlite3.Error`; nothing stays at `target` then.
     """
+    _begin(target, backups, clock)
     try:
-        _begin(target, backups, clock)
         with ProjectFile.open(target, clock=clock, author=author) as file:
             edits = list(edits_between(file.snapshot().records, records))
             if edits:

@@ -61,7 +61,6 @@ def test_each_backup_tells_what_is_in_it_and_what_came_after(
     newest, oldest = (look_into(each, clock) for each in choice.backups)
     assert (newest.count("session"), oldest.count("session")) == (3, 1)
     assert choice.last_step == newest.last_step == oldest.last_step + 2
-    assert choice.left_at is not None
     assert difference(newest.snapshot, newest.snapshot).same
     assert difference(oldest.snapshot, newest.snapshot).only_now == {"session": 2}
 
@@ -166,3 +165,32 @@ def test_a_project_that_is_open_is_not_replaced(project: Path, clock: StillClock
 
 def test_of_a_file_never_seen_here_there_are_no_backups(tmp_path: Path, clock: StillClock) -> None:
     assert backups_for(tmp_path / "none.coprod", clock).backups == ()
+
+
+def test_the_backups_of_another_project_in_the_same_place_are_not_offered(
+    project: Path, clock: StillClock, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere" / "other.coprod"
+    elsewhere.parent.mkdir()
+    create_project(elsewhere, WORDS, clock, title="Other").close()
+    project.unlink()
+    elsewhere.rename(project)
+    choice = backups_for(project, clock)
+    assert [look_into(each, clock).snapshot.project.title for each in choice.backups] in (
+        [],
+        ["Other"],
+    )
+    assert choice.last_step is None
+
+
+def test_restoring_through_a_link_keeps_the_link_and_who_may_read_the_file(
+    project: Path, clock: StillClock, tmp_path: Path
+) -> None:
+    edited(project, clock, "Second")
+    project.chmod(0o664)
+    link = tmp_path / "link.coprod"
+    link.symlink_to(project)
+    restore(link, backups_for(link, clock).backups[-1], clock)
+    assert link.is_symlink()
+    assert titles(project, clock) == ["First"]
+    assert project.stat().st_mode & 0o777 == 0o664

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
+from projects import open_elsewhere
 from test_faults_of_the_disk import mount
 
 from coprod_desktop.project import Action, RowCreate, RowSet
@@ -146,7 +147,7 @@ def test_a_backup_that_was_cut_off_is_swept_away_after_a_day(
 def every(step: dt.timedelta, back: dt.timedelta, now: dt.datetime) -> list[Backup]:
     """Return made-up backups from `back` ago until now."""
     moments = [now - step * number for number in range(int(back / step) + 1)]
-    return [Backup(Path(str(each)), each, "changed", "", 0) for each in moments]
+    return [Backup(Path(str(each)), each, "changed", "") for each in moments]
 
 
 def test_old_backups_are_thinned_by_half_hour_day_week_and_month(clock: FakeClock) -> None:
@@ -174,10 +175,10 @@ def test_thinning_again_takes_nothing_more(clock: FakeClock) -> None:
 def test_what_was_kept_before_something_drastic_stays_for_sixty_days(clock: FakeClock) -> None:
     now = clock.now()
     made = every(dt.timedelta(minutes=5), dt.timedelta(hours=1), now)
-    drastic = Backup(Path("drastic"), now - dt.timedelta(minutes=7), "migrating", "", 0)
+    drastic = Backup(Path("drastic"), now - dt.timedelta(minutes=7), "migrating", "")
     assert drastic not in superfluous([*made, drastic], now)
     later = now + dt.timedelta(days=61)
-    newer = Backup(Path("newer"), now + dt.timedelta(days=1, minutes=1), "closed", "", 0)
+    newer = Backup(Path("newer"), now + dt.timedelta(days=1, minutes=1), "closed", "")
     assert drastic in superfluous([drastic, made[0], newer], later)
 
 
@@ -221,3 +222,46 @@ def test_a_copy_is_whole_and_takes_the_place_of_nothing_unasked(
     with pytest.raises(KnownError) as raised:
         kept.copy_to(tmp_path / "no folder" / "x.coprod")
     assert raised.value.key == "file.cannot_copy"
+
+
+def test_a_copy_may_be_read_like_any_new_file(kept: ProjectFile, tmp_path: Path) -> None:
+    (tmp_path / "new").touch()
+    kept.copy_to(tmp_path / "a copy.coprod")
+    assert (tmp_path / "a copy.coprod").stat().st_mode == (tmp_path / "new").stat().st_mode
+
+
+def test_a_copy_takes_the_place_of_no_project_that_is_open(
+    kept: ProjectFile, path: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    other = tmp_path / "other.coprod"
+    ProjectFile.create(other, clock=clock).close()
+    before = other.read_bytes()
+    with open_elsewhere(other):
+        for target in (other, path):
+            with pytest.raises(KnownError) as raised:
+                kept.copy_to(target, replace=True)
+            assert raised.value.key.startswith("file.in_use")
+    assert other.read_bytes() == before
+
+
+def test_a_newest_backup_that_was_damaged_since_is_not_believed(
+    kept: ProjectFile, archive: Archive, clock: FakeClock
+) -> None:
+    first = kept.back_up("opened")
+    assert first is not None
+    first.path.write_bytes(first.path.read_bytes()[:5000])
+    clock.forward(60)
+    second = kept.back_up("opened")
+    assert second is not None
+    assert second != first
+    assert titles(second, clock) == ["Kick-off"]
+    assert archive.backups(kept.project_id)[0] == second
+
+
+def test_before_something_drastic_a_backup_is_made_in_any_case(
+    kept: ProjectFile, archive: Archive, clock: FakeClock
+) -> None:
+    kept.back_up("opened")
+    clock.forward(1)
+    kept.back_up("restoring")
+    assert reasons(archive, kept) == ["restoring", "opened"]

@@ -232,3 +232,45 @@ def test_a_stick_pulled_out_and_put_back_goes_on(
         away.rename(path)
         assert file.write([RowCreate("session", "s", {})], MADE) is not None
     assert_consistent(path)
+
+
+def test_another_project_or_an_older_copy_in_the_place_of_ours_gets_none_of_its_words(
+    path: Path, clock: FakeClock
+) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        older = path.with_name("older.coprod")
+        file.copy_to(older)
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        before, ours = file.snapshot(), path.rename(path.with_name("ours.coprod"))
+        ProjectFile.create(path, clock=clock).close()
+        assert file._opened is not None
+        for cut_off in (False, True):
+            for stranger in (path, older):
+                raw = stranger.read_bytes()
+                if stranger is not path:
+                    path.write_bytes(raw)
+                if cut_off and file._opened is not None:
+                    file._opened.drop()
+                    file._opened = None
+                with pytest.raises(KnownError) as raised:
+                    file.write([RowSet("session", "s", {"title": "New"})], MADE)
+                assert raised.value.key in ("file.moved", "file.cannot_write")
+                assert path.read_bytes() == raw
+                assert file.snapshot() == before
+        path.unlink()
+        ours.rename(path)
+        assert file.write([RowSet("session", "s", {"title": "New"})], MADE) is not None
+    assert_consistent(path)
+
+
+def test_the_same_project_put_back_as_another_file_goes_on(path: Path, clock: FakeClock) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        again = path.with_name("again.coprod")
+        file.copy_to(again)
+        path.unlink()
+        with pytest.raises(KnownError):
+            file.write([RowSet("session", "s", {"title": "New"})], MADE)
+        again.rename(path)
+        assert file.write([RowSet("session", "s", {"title": "New"})], MADE) is not None
+    assert_consistent(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
+from projects import open_elsewhere
 
 from coprod_desktop.project import Action, RowCreate, RowSet, connect, intake
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.guard import guarded
+from coprod_desktop.project.lock import note_of, who_has_it
 from coprod_desktop.support.errors import KnownError
 
 MADE = Action("create", "session", "Kick-off")
@@ -150,30 +153,63 @@ def test_a_damaged_file_may_still_say_which_project_it_is(left: Path, clock: Fak
 def test_a_project_that_somebody_has_open_can_be_looked_at(
     left: Path, clock: FakeClock, archive: Archive
 ) -> None:
-    code = (
-        "import sys; from pathlib import Path;"
-        "from coprod_desktop.project.file import ProjectFile;"
-        "from coprod_desktop.support.clock import SystemClock;"
-        "file = ProjectFile.open(Path(sys.argv[1]), clock=SystemClock(), author='Ines');"
-        "print('open', flush=True); input(); file.close()"
-    )
-    owner = subprocess.Popen(
-        [sys.executable, "-c", code, str(left)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert owner.stdout is not None
-    assert owner.stdout.readline() == "open\n"
-    with pytest.raises(KnownError) as raised:
-        ProjectFile.open(left, clock=clock, archive=archive)
-    assert raised.value.key == "file.in_use"
-    with ProjectFile.open(left, clock=clock, archive=archive, read_only=True) as file:
-        assert [each.title for each in file.snapshot().sessions()] == ["Kick-off"]
+    with open_elsewhere(left):
         with pytest.raises(KnownError) as raised:
-            file.write([RowSet("session", "s", {"title": "Mine"})], MADE)
-        assert raised.value.key == "file.read_only"
-    with pytest.raises(KnownError):
-        ProjectFile.open(left, clock=clock, archive=archive)
-    owner.communicate("\n", timeout=30)
-    assert owner.returncode == 0
+            ProjectFile.open(left, clock=clock, archive=archive)
+        assert raised.value.key == "file.in_use"
+        with ProjectFile.open(left, clock=clock, archive=archive, read_only=True) as file:
+            assert [each.title for each in file.snapshot().sessions()] == ["Kick-off"]
+            with pytest.raises(KnownError) as raised:
+                file.write([RowSet("session", "s", {"title": "Mine"})], MADE)
+            assert raised.value.key == "file.read_only"
+        with pytest.raises(KnownError):
+            ProjectFile.open(left, clock=clock, archive=archive)
+
+
+def test_of_what_is_only_looked_at_this_computer_keeps_nothing(
+    left: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    archive = Archive(tmp_path / "another person's", clock)
+    with ProjectFile.open(left, clock=clock, archive=archive, read_only=True) as file:
+        assert file.back_up("opened") is None
+    assert not (tmp_path / "another person's").exists()
+
+
+def test_a_link_beside_a_strangers_project_leads_the_note_to_no_other_file(
+    left: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    mine = tmp_path / "precious"
+    mine.write_text("mine")
+    note_of(left).symlink_to(mine)
+    with ProjectFile.open(left, clock=clock, author="Ines"):
+        assert who_has_it(left).startswith("Ines")
+    assert mine.read_text() == "mine"
+
+
+def test_which_project_an_open_file_is_is_not_asked_for_that_would_unlock_it(
+    left: Path, clock: FakeClock
+) -> None:
+    code = (
+        "import sys; from pathlib import Path; from coprod_desktop.project import lock;"
+        "sys.exit(lock.is_free(Path(sys.argv[1])))"
+    )
+    with ProjectFile.open(left, clock=clock):
+        assert intake.project_id_of(left) == ""
+        assert subprocess.run([sys.executable, "-c", code, str(left)], check=False).returncode == 0
+
+
+def test_private_copies_that_a_killed_program_left_are_swept_away_after_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with intake.private_folder() as folder:
+        beginning = Path(folder).name[: len("coprod-desktop-")]
+    old, new, other = (tmp_path / name for name in (f"{beginning}1", f"{beginning}2", "other"))
+    for each in (old, new, other):
+        each.mkdir()
+    for each in (old, other):
+        os.utime(each, (0, 0))
+    intake.sweep()
+    assert not old.exists()
+    assert new.exists()
+    assert other.exists()

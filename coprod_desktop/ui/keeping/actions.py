@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -58,7 +60,7 @@ class Keeping:
         target = self._ask_place(words("keeping.copy.title"), proposed)
         if target is None:
             return
-        if target.exists() and target.samefile(path):
+        if os.path.realpath(target) == os.path.realpath(path):
             self._tell(words("keeping.copy.same"))
             return
         try:
@@ -87,8 +89,14 @@ class Keeping:
     def choose_backup(self, workspace: Workspace) -> None:
         """Show the backups of the open project; put the chosen one in its place."""
         path, now = workspace.path, workspace.snapshot
-        backup = self._choose(path, backups_for(path, self._clock), now)
-        if backup is not None and self._host.close_project():
+        choice = backups_for(path, self._clock, project_id=workspace.project_id)
+        backup = self._choose(path, choice, now)
+        if backup is None:
+            return
+        with contextlib.suppress(KnownError):
+            # Where no backup can be made, the file itself is still kept beside.
+            workspace.ready_to_restore(backup.path)
+        if self._host.close_project():
             self._put_in_place(path, backup)
 
     def refused(self, path: Path, error: KnownError) -> None:

@@ -417,8 +417,13 @@ class MainWindow(QMainWindow):
         self._in_project(lambda view: view.go(Place(section)))
 
     def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
-        if self.project is not None and self._all_saved():
+        if self.project is None:
+            return
+        if self.project.saver.flush():
             act(self.project.context.workspace)
+        else:
+            # Nothing closes here, so no words are to be given up either.
+            self._tell(f"{self._words('ui.dialog.unsaved')} {self._trouble}")
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

@@ -116,7 +116,8 @@ class Opener(QObject):
         self._start(work)
 
     def give_up(self) -> None:
-        """Let what is being opened come to its end and close it again: nobody wants it now."""
+        """Stop what is being opened, or close it again: nobody wants it now."""
+        self._way.stopped = True
         future = self._beside.finish()
         if future is not None and future.exception() is None:
             future.result().close()
@@ -147,8 +148,9 @@ def _folder() -> Path:
 def _fresh_example() -> Path:
     """Return a free path for the example; one of before goes, unless a window has it open."""
     # Both with the first project.
+    from coprod_desktop.project.connect import journal_of  # noqa: PLC0415
     from coprod_desktop.project.layout import SUFFIX  # noqa: PLC0415
-    from coprod_desktop.project.lock import note_of  # noqa: PLC0415
+    from coprod_desktop.project.lock import is_free  # noqa: PLC0415
 
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -157,11 +159,11 @@ def _fresh_example() -> Path:
         name = _EXAMPLE if number == 1 else f"{_EXAMPLE} {number}"
         path = folder / f"{name}{SUFFIX}"
         number += 1
-        if note_of(path).exists():
+        if not is_free(path):
             continue
         try:
             # A journal that a crash left behind would be played back into the new file.
-            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
             path.unlink(missing_ok=True)
         except OSError:
             continue

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from audit import audit
 from pages import press, read, while_open
-from projects import StillClock
+from projects import StillClock, open_elsewhere
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
@@ -17,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Answer, Create
+from coprod_desktop.application.restoring import backups_for, restore
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
@@ -138,32 +137,16 @@ def test_of_a_damaged_project_the_newest_backup_is_offered_with_what_it_lacks(
 def test_a_project_that_somebody_has_open_can_be_looked_at(
     qtbot: QtBot, window: MainWindow, project: Path
 ) -> None:
-    code = (
-        "import sys; from pathlib import Path;"
-        "from coprod_desktop.project.file import ProjectFile;"
-        "from coprod_desktop.support.clock import SystemClock;"
-        "file = ProjectFile.open(Path(sys.argv[1]), clock=SystemClock(), author='Ines');"
-        "print('open', flush=True); input(); file.close()"
-    )
-    owner = subprocess.Popen(
-        [sys.executable, "-c", code, str(project)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert owner.stdout is not None
-    owner.stdout.readline()
-
     def look(dialog: QDialog) -> None:
         assert "Ines" in read(dialog)
         press(dialog, "Look at it only")
 
-    while_open(look)
-    opened(qtbot, window, project)
-    assert titles(window) == ["First", "Second"]
-    assert window.status.said == "This file can be read but not changed"
-    window.close_project()
-    owner.communicate("\n", timeout=30)
+    with open_elsewhere(project):
+        while_open(look)
+        opened(qtbot, window, project)
+        assert titles(window) == ["First", "Second"]
+        assert window.status.said == "This file can be read but not changed"
+        window.close_project()
 
 
 def choose_place(path: Path) -> object:
@@ -226,6 +209,48 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is
     assert window.status.said == "Everything is saved"
     title = window.project.context.workspace.snapshot.project.title
     assert title == "Typed while the stick was out"
+
+
+@pytest.mark.parametrize("action", ["save_copy", "restore"])
+def test_words_that_are_not_saved_are_not_given_up_for_a_copy_or_a_backup(
+    qtbot: QtBot, window: MainWindow, stick: Path, action: str
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    away = stick.rename(stick.with_name("away"))
+    entry = type_purpose(window, "Typed while the stick was out")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    told: list[str] = []
+    while_open(lambda dialog: (told.append(read(dialog)), press(dialog, "Close")))
+    window.menus.actions[action].trigger()
+    assert "could not be saved" in told[0]
+    assert window.status.said.startswith("Not saved")
+    assert entry.text() == "Typed while the stick was out"
+    away.rename(stick)
+    assert window.project is not None
+    window.project.keeper.try_again()
+    assert window.status.said == "Everything is saved"
+
+
+def test_the_backup_that_is_chosen_is_not_pushed_out_by_the_one_made_at_closing(
+    qtbot: QtBot, window: MainWindow, project: Path, clock: StillClock
+) -> None:
+    clock.moment = clock.moment.replace(hour=13, minute=1)
+    workspace = open_project(project, WORDS, clock)
+    workspace.perform(Create("session", {"title": "Third"}))
+    workspace.close()
+    clock.moment = clock.moment.replace(minute=10)
+    workspace = open_project(project, WORDS, clock)
+    workspace.perform(Create("session", {"title": "Fourth"}))
+    chosen = backups_for(project, clock).backups[0]
+    workspace.ready_to_restore(chosen.path)
+    workspace.perform(Create("session", {"title": "Fifth"}))
+    clock.moment = clock.moment.replace(minute=20)
+    workspace.close()
+    assert chosen in backups_for(project, clock).backups
+    assert "restoring" in [each.reason for each in backups_for(project, clock).backups]
+    restore(project, chosen, clock)
+    opened(qtbot, window, project)
+    assert titles(window) == ["First", "Second", "Third"]
 
 
 def test_what_cannot_be_saved_is_saved_elsewhere_at_a_persons_choice(
