@@ -43,7 +43,7 @@ from coprod_desktop.ui.window.main import MainWindow  # noqa: E402
 from coprod_desktop.ui.window.new_project import NewProjectDialog  # noqa: E402
 from coprod_desktop.ui.window.your_name import YourNameDialog  # noqa: E402
 
-LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("contrast", 200))
+LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("dark", 200), ("contrast", 200))
 SIZES = ((1360, 860), (1024, 700))
 SETTLE = 700
 """Milliseconds until a page has laid itself out."""

@@ -56,7 +56,7 @@ class PastWords:
 
         `then` are values that it held at the time that is spoken of.
         """
-        title = first_words(kind, {**self.held(kind, record), **(then or {})})
+        title = self._title(kind, {**self.held(kind, record), **(then or {})})
         form = self._content.forms.get(kind)
         return title or (form.one if form else "")
 
@@ -69,7 +69,16 @@ class PastWords:
             case "project" | "reflection" | "step_state":
                 return self.where(kind, record)
             case _:
-                return first_words(kind, held)
+                return self._title(kind, held)
+
+    def _title(self, kind: str, values: Mapping[str, JsonValue]) -> str:
+        """Return the first words of a record, or of the one that a person picked for it."""
+        title = first_words(kind, values)
+        for spec in specs(kind).values():
+            picked = str(values[spec.name]) if spec.reference and not spec.hidden else ""
+            if picked and not title:
+                title = first_words(spec.reference, self.held(spec.reference, picked))
+        return title
 
     def page(self, kind: str, record: str) -> Page | None:
         """Return the page that an answer stands on; None for anything else."""
@@ -93,7 +102,7 @@ class PastWords:
                 return words("past.reflection_on" if title else "past.reflection", title=title)
             case _:
                 one = self._content.forms[kind].one
-                one, title = one[:1].upper() + one[1:], first_words(kind, held)
+                one, title = one[:1].upper() + one[1:], self._title(kind, held)
                 return words("past.record", one=one, title=title) if title else one
 
     def label(self, cell: Cell) -> str:

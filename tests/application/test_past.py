@@ -306,3 +306,14 @@ def test_changes_of_one_time_stamp_are_all_told(workspace: Workspace, past: Past
         seen += moments
         place = moments[-1].place
     assert sum(len(each.lines) for each in seen) == sum(len(each.lines) for each in whole)
+
+
+def test_somebody_who_is_expected_goes_by_their_name(workspace: Workspace, past: Past) -> None:
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    person = workspace.perform(Create("stakeholder", {"name": "Bernadette"})).id
+    fields = {"session": session, "stakeholder": person}
+    expected = workspace.perform(Create("expected_person", fields)).id
+    assert last(past).what == "Added: Bernadette"
+    assert last(past).where.endswith(": Bernadette")
+    workspace.perform(Delete("expected_person", expected))
+    assert last(past).what == "Deleted: Bernadette"
