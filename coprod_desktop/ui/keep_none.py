@@ -7,7 +7,6 @@ from None's count, and after some thousand calls Python aborts: "deallocating No
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 _IMMORTAL_SINCE = (3, 12)
@@ -22,6 +21,8 @@ def keep_none() -> None:
     """
     if sys.version_info >= _IMMORTAL_SINCE or sys.implementation.name != "cpython":
         return
+    import ctypes  # noqa: PLC0415 - later Pythons need none of this
+
     for each in (None, True, False):
         count = ctypes.c_ssize_t.from_address(id(each))
         if count.value < _MANY // 2:

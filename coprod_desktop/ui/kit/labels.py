@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -17,7 +15,9 @@ def as_tip(words: str) -> str:
 
     A tooltip takes what looks like markup for markup, and would open the files that it names.
     """
-    return f"<qt>{html.escape(words)}</qt>"
+    from html import escape  # noqa: PLC0415 - few pages have tooltips: the first paint has none
+
+    return f"<qt>{escape(words)}</qt>"
 
 
 class Label(QLabel):

@@ -29,9 +29,7 @@ class StatusBar(QStatusBar):
         self._sign = IconLabel("check", "accent")
         self._said = Label()
         self._again = Button(words("ui.status.try_again"), "link", on_click=self.try_again.emit)
-        self._elsewhere = Button(
-            words("keeping.elsewhere.button"), "link", on_click=self.elsewhere.emit
-        )
+        self._elsewhere = Button(words("ui.status.elsewhere"), "link", on_click=self.elsewhere.emit)
         self._lead = Button(words("ui.status.lead"), "link", on_click=self.lead.emit)
         self._backup = Label()
         self._size = Label()
