@@ -89,7 +89,7 @@ def main() -> int:
         QApplication.processEvents()
         _looks(figures, themer, "start page", runs)
         workspace = create_example(Path(folder) / "example.coprod", words, clock)
-        window.projects.opened.emit(workspace)
+        window.projects.opener.opened.emit(workspace)
         view = window.project
         if view is None:
             raise AssertionError

@@ -10,10 +10,13 @@ from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.author import author_name
 from coprod_desktop.project.archive import Archive
+from coprod_desktop.project.connect import journal_of
 from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.layout import SUFFIX
+from coprod_desktop.project.lock import is_free
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.clock import Clock, SystemClock
-from coprod_desktop.support.paths import user_data
+from coprod_desktop.support.paths import example_folder, user_data
 
 
 def archive_here(clock: Clock) -> Archive:
@@ -88,3 +91,25 @@ def create_example(path: Path, words: Words, clock: Clock | None = None) -> Work
             workspace.perform(operation)
 
     return Workspace(ProjectFile.create(path, clock=clock, fill=fill), content)
+
+
+def fresh_example(words: Words, clock: Clock | None = None) -> Workspace:
+    """Make the example anew in the program's own folder, and open it.
+
+    One of before goes, unless another window has it open. Raises as `create_example` does.
+    """
+    folder = example_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 0
+    while True:
+        number += 1
+        path = folder / f"example{'' if number == 1 else f' {number}'}{SUFFIX}"
+        if not is_free(path):
+            continue
+        try:
+            # A journal that a crash left behind would be played back into the new file.
+            journal_of(path).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+        except OSError:
+            continue
+        return create_example(path, words, clock)

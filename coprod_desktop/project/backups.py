@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Literal
 
 from coprod_desktop.project import seal
 from coprod_desktop.project.layout import SUFFIX
+from coprod_desktop.support.files import sweep
 
 Reason = Literal["opened", "changed", "closed", "migrating", "merging", "restoring"]
 """Why a backup was made: at opening, after half an hour of change, at closing, or before that."""
@@ -25,7 +25,6 @@ Reason = Literal["opened", "changed", "closed", "migrating", "merging", "restori
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)-([0-9a-f]{16})" + re.escape(SUFFIX))
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _PROJECT = re.compile(r"[0-9a-f-]{36}")
-_OLD_PART = 24 * 3600
 
 HALF_HOUR = dt.timedelta(minutes=30)
 _DAY = dt.timedelta(days=1)
@@ -118,15 +117,7 @@ def thin(folder: Path, now: dt.datetime, *, but: Collection[Path]) -> None:
     for each in superfluous(backups_in(folder), now):
         if each.path not in but:
             _delete(each.path)
-    _sweep(folder)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what copies that were cut off left behind, once no copying can still be at it."""
-    for path in _files(folder):
-        with contextlib.suppress(OSError):
-            if path.name.endswith(".part") and time.time() - path.stat().st_mtime > _OLD_PART:
-                path.unlink()
+    sweep(folder)
 
 
 def expire(root: Path, now: dt.datetime) -> None:
@@ -137,7 +128,7 @@ def expire(root: Path, now: dt.datetime) -> None:
         for each in backups_in(folder):
             if now - each.at > KEPT:
                 _delete(each.path)
-        _sweep(folder)
+        sweep(folder)
         with contextlib.suppress(OSError):
             folder.rmdir()  # where nothing is left in it
 

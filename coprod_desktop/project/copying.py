@@ -6,12 +6,11 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from coprod_desktop.project import connect, intake, lock
-from coprod_desktop.support.files import open_to_others, sync_folder
+from coprod_desktop.support.files import open_to_others, part_beside, sync_folder
 
 
 def copy_out(
@@ -32,7 +31,7 @@ def copy_out(
     """
     if not replace and os.path.lexists(target):
         raise FileExistsError(target)
-    part = target.with_name(f".coprod-{uuid.uuid4().hex}.part")
+    part = part_beside(target)
     try:
         # Made here, so that nobody else may read it meanwhile.
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -77,7 +76,7 @@ def put_in_place(backup: Path, target: Path, kept: Path) -> None:
     back into the backup. Raises `OSError`, or `KnownError` where somebody has the file open or
     the backup is not sound; all is then as it was.
     """
-    part = target.with_name(f".coprod-{uuid.uuid4().hex}.back")
+    part = part_beside(target)
     try:
         try:
             copy_file(backup, part)

@@ -13,7 +13,7 @@ from coprod_desktop.project import connect, journal, schema, seal
 from coprod_desktop.project.layout import APPLICATION_ID, USER_VERSION
 from coprod_desktop.project.scan import scan
 from coprod_desktop.support.errors import KnownError
-from coprod_desktop.support.files import sync_folder
+from coprod_desktop.support.files import part_beside, sync_folder
 
 
 def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
@@ -28,7 +28,7 @@ def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
         raise KnownError("file.exists", name=name)
     if not journal.has_room_for_its_name(path):
         raise KnownError("file.cannot_create", name=name)
-    unborn = path.with_name(f".coprod-{uuid.uuid4().hex}.new")
+    unborn = part_beside(path)
     try:
         os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         _lay_out(unborn)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, specs
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from coprod_desktop.project.plan import Difference
     from coprod_desktop.project.transaction import Draft, Transaction
 
+_T = TypeVar("_T")
 _WHOLE = Within()
 
 
@@ -150,7 +151,7 @@ class ProjectFile:
             try:
                 if self._kept.has_news:
                     with contextlib.suppress(KnownError):
-                        self._kept.back_up(opened.connection, self._seal, "closed")
+                        self._kept.back_up(opened.connection.backup, self._seal, "closed")
                 # The last look before closing, which gives up the lock in any case.
                 digest = self._kept.digest_of(opened.path)
             finally:
@@ -213,25 +214,32 @@ class ProjectFile:
     def past(
         self, *, before_place: PastPlace = NEWEST, most: int = 500, within: Within = _WHOLE
     ) -> list[PastChange]:
-        """Return the last changes before a place, newest first; fewer than `most` are all."""
-        with self._guard:
-            if self._opened is None:
-                return []
-            return past(
-                self._opened.connection, before_place=before_place, most=most, within=within
-            )
+        """Return the last changes before a place, newest first; fewer than `most` are all.
+
+        Raises `KnownError` "file.cannot_look_back" where the file does not answer.
+        """
+        return self._read(
+            lambda connection: past(
+                connection, before_place=before_place, most=most, within=within
+            ),
+            [],
+        )
 
     def authors(self) -> list[str]:
-        """Return everybody who changed something, the last one first; "" stands for no name."""
-        with self._guard:
-            return [] if self._opened is None else authors(self._opened.connection)
+        """Return everybody who changed something, the last one first; "" stands for no name.
+
+        Raises as `past` does.
+        """
+        return self._read(authors, [])
 
     def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
-        """Return what a record holds by its history, whether it is there or deleted."""
-        with self._guard:
-            if self._opened is None:
-                return history.defaults(kind)
-            return history.held(self._opened.connection, kind, record)
+        """Return what a record holds by its history, whether it is there or deleted.
+
+        Raises as `past` does.
+        """
+        return self._read(
+            lambda connection: history.held(connection, kind, record), history.defaults(kind)
+        )
 
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
@@ -264,10 +272,18 @@ class ProjectFile:
         Raises `KnownError` "backup.failed".
         """
         with self._guard:
-            opened = self._opened
-            if opened is None or self._closed:
+            if self._opened is None:
                 return None
-            return self._kept.back_up(opened.connection, self._seal, reason)
+            seal = self._seal
+
+        def copy_into(raw: sqlite3.Connection) -> None:
+            # Edits wait for the copying, not for the checks of the copy and for its disk.
+            with self._guard:
+                if self._opened is None:
+                    raise KnownError("backup.failed")
+                self._opened.connection.backup(raw)
+
+        return self._kept.back_up(copy_into, seal, reason)
 
     def copy_to(self, target: Path, *, replace: bool = False) -> None:
         """Put a checked copy of the project at `target`, whole or not at all.
@@ -330,6 +346,18 @@ class ProjectFile:
             target.unlink(missing_ok=True)
             raise KnownError("file.cannot_copy", name=target.name)
         return opened
+
+    def _read(self, look: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
+        """Return what `look` finds in the file; `nothing` where it is closed or cut off."""
+        with self._guard:
+            if self._opened is None:
+                return nothing
+            try:
+                return look(self._opened.connection)
+            except sqlite3.Error as error:
+                if faults.is_a_bug(error):
+                    raise
+                raise KnownError("file.cannot_look_back", name=self.path.name) from error
 
     def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from coprod_desktop.project.archive import Archive
@@ -37,13 +38,20 @@ class Kept:
         before = self.backed_up_at
         return self.has_news and (before is None or self._clock.now() - before >= HALF_HOUR)
 
-    def back_up(self, connection: sqlite3.Connection, seal: int, reason: Reason) -> Backup | None:
+    def back_up(
+        self, copy_into: Callable[[sqlite3.Connection], None], seal: int, reason: Reason
+    ) -> Backup | None:
         """Make a backup; None without an archive. Raises `KnownError` "backup.failed"."""
         if self._archive is None:
             return None
-        backup = self._archive.back_up(self._project_id, seal, reason, connection.backup)
+        # What is changed while the backup is made is news again.
+        before, self._changed = self._changed, False
+        try:
+            backup = self._archive.back_up(self._project_id, seal, reason, copy_into)
+        except BaseException:
+            self._changed |= before
+            raise
         self.backed_up_at = backup.at
-        self._changed = False
         return backup
 
     def backups(self) -> list[Path]:

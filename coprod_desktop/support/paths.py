@@ -24,6 +24,16 @@ def user_data() -> Path:
     return Path(_DIRS.user_data_path)
 
 
+def example_folder() -> Path:
+    """Return the folder in which the program makes its example afresh each time."""
+    return user_data() / "example"
+
+
+def is_example(path: Path) -> bool:
+    """Tell whether a file is the example that this program made."""
+    return path.parent == example_folder()
+
+
 def user_config() -> Path:
     """Return the folder for the user's settings of this program."""
     return Path(_DIRS.user_config_path)

@@ -58,9 +58,13 @@ class Context:
         try:
             self.workspace.perform(operation, initiator)
         except KnownError as error:
-            sentence = self.words.sentence(error)
-            self.report(sentence)
-            self.announce(sentence)
+            self.tell(error)
             return False
         self.report("")
         return True
+
+    def tell(self, error: KnownError) -> None:
+        """Show and say what went wrong."""
+        sentence = self.words.sentence(error)
+        self.report(sentence)
+        self.announce(sentence)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_clock import FakeClock
 from projects import open_elsewhere
 from test_faults_of_the_disk import mount
 
-from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project import Action, RowCreate, RowSet, intake
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, superfluous
 from coprod_desktop.project.file import ProjectFile
@@ -136,12 +138,48 @@ def test_a_backup_that_was_cut_off_is_swept_away_after_a_day(
 ) -> None:
     backup = kept.back_up("opened")
     assert backup is not None
-    part = backup.path.with_name(".coprod-x.part")
-    part.touch()
-    os.utime(part, (0, 0))
+    old, young = (backup.path.with_name(f".coprod-{each * 32}.part") for each in "01")
+    for part in (old, young):
+        part.touch()
+    os.utime(old, (0, 0))
     kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
     kept.back_up("changed")
-    assert not part.exists()
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_what_a_killed_program_left_beside_a_project_goes_with_the_next_copy(
+    kept: ProjectFile, path: Path
+) -> None:
+    left = path.with_name(f".coprod-{'a' * 32}.part")
+    others = path.with_name(".coprod-notes.part")
+    for each in (left, others):
+        each.touch()
+        os.utime(each, (0, 0))
+    kept.copy_to(path.with_name("copy.coprod"))
+    assert (left.exists(), others.exists()) == (False, True)
+
+
+def test_nobody_who_writes_waits_for_the_check_of_a_backup(
+    kept: ProjectFile, archive: Archive, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examine_copy = intake.examine_copy
+
+    def write_meanwhile(*of: Any) -> object:
+        edit = RowSet("session", "s", {"title": "Start"})
+        writer = threading.Thread(target=lambda: kept.write([edit], MADE))
+        writer.start()
+        writer.join(20)
+        assert not writer.is_alive()
+        return examine_copy(*of)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(intake, "examine_copy", write_meanwhile)
+        kept.back_up("changed")
+    assert kept.snapshot().sessions()[0].title == "Start"
+    # It is not in that backup, so it is in the next.
+    kept.close()
+    closed, changed = archive.backups(kept.project_id)
+    assert (titles(changed, clock), titles(closed, clock)) == (["Kick-off"], ["Start"])
 
 
 def every(step: dt.timedelta, back: dt.timedelta, now: dt.datetime) -> list[Backup]:

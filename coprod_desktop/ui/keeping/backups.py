@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtWidgets import QListWidget, QWidget
@@ -20,6 +21,7 @@ from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.project.backups import Backup
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.beside import Beside
 from coprod_desktop.ui.keeping.moments import moment_in_words
 from coprod_desktop.ui.kit import ONE, Note, Sheet, field_label, heading, quiet, secondary, text
 
@@ -49,6 +51,8 @@ class BackupsDialog(Sheet):
         self._clock = clock
         self._now = now
         self._backups = choice.backups
+        self._beside = Beside(self)
+        self._known: dict[Path, BackupContents | None] = {}
         self.chosen: Backup | None = None
         self.body.addWidget(heading(words("keeping.backups.heading", name=path.name), 2))
         self.body.addWidget(text(words("keeping.backups.intro")))
@@ -97,11 +101,14 @@ class BackupsDialog(Sheet):
         if backup is None:
             return
         self._wrong.set_words("")
-        try:
-            contents = look_into(backup, self._clock)
-        except KnownError:
+        self._difference.setText("")
+        if backup.path not in self._known:
+            self._contents.setText(self._words("keeping.backups.looking"))
+            self._look()
+            return
+        contents = self._known[backup.path]
+        if contents is None:
             self._contents.setText("")
-            self._difference.setText("")
             self._wrong.set_words(self._words("keeping.backups.damaged"))
             return
         self._contents.setText(self._in_it(contents))
@@ -109,6 +116,29 @@ class BackupsDialog(Sheet):
         said = f"{self._difference.text()} {self._contents.text()}"
         self.list.setAccessibleDescription(said)
         self.restore.setEnabled(True)
+
+    def _look(self) -> None:
+        """Read the current backup beside the window: a large project takes a second or two."""
+        backup, clock = self._current(), self._clock
+        if backup is None or self._beside.busy:
+            return
+
+        def work() -> BackupContents | None:
+            try:
+                return look_into(backup, clock)
+            except KnownError:
+                return None
+
+        def ended(future: Future[BackupContents | None]) -> None:
+            self._known[backup.path] = future.result()
+            self._show_current()
+
+        self._beside.start(work, ended)
+
+    def done(self, result: int) -> None:
+        """Close, and wait for nothing that is still being read."""
+        self._beside.finish()
+        super().done(result)
 
     def _in_it(self, contents: BackupContents) -> str:
         counts = {kind: contents.count(kind) for kind in KINDS if kind not in INTERNAL_KINDS}

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from coprod_desktop.application.past import Moment
 from coprod_desktop.content.words import Words
 from coprod_desktop.project.edits import PastPlace
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.past.words import day_heading, said_of
 
 _AT_ONCE = 60
@@ -39,6 +40,8 @@ class MomentModel(QAbstractListModel):
 
     looked = Signal()
     """Reading went on, paused or came to the end: see `reading` and `ended`."""
+    broke_off = Signal(object)
+    """Nothing more can be read just now: the `KnownError` that says why."""
 
     def __init__(self, words: Words, today: Callable[[], dt.date], parent: QObject) -> None:
         super().__init__(parent)
@@ -137,7 +140,11 @@ class MomentModel(QAbstractListModel):
         shown = next((it for it in reversed(self._rows) if isinstance(it, Moment)), None)
         day = shown.at.date() if shown else None
         while self.found < self._wanted and time.monotonic() < until:
-            moment = next(self._moments, None)
+            try:
+                moment = next(self._moments, None)
+            except KnownError as error:
+                self.broke_off.emit(error)
+                moment = None
             if moment is None:
                 self.ended = True
                 break

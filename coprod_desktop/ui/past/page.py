@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from coprod_desktop.application.operations import Changed, PutBack
 from coprod_desktop.application.past import Moment, Past
 from coprod_desktop.project.edits import PastPlace, Within
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.kit import ONE, THREE, TWO, column, em, heading, quiet, row
@@ -60,7 +61,10 @@ class PastPage(QWidget):
         """Show the history of a page or of a record, by its id, or of everything."""
         self._reading_one = False
         self.filters.forget()
-        self._narrow(*self._part_of(place.target))
+        try:
+            self._narrow(*self._part_of(place.target))
+        except KnownError as error:
+            self._cannot_read(error)
         self._fit()
 
     def refresh(self, changed: Changed | None) -> None:  # noqa: ARG002 - everything is a change
@@ -76,7 +80,11 @@ class PastPage(QWidget):
         shown = self.details.moment
         place: PastPlace | None = shown.place if keep and shown is not None else None
         self._stale = False
-        authors = self._context.workspace.authors()
+        try:
+            authors = self._context.workspace.authors()
+        except KnownError as error:
+            self._cannot_read(error)
+            return
         self.filters.show_authors(authors)
         self.view.named = any(authors)
         wanted = self.filters.words
@@ -95,6 +103,9 @@ class PastPage(QWidget):
         self._loading = False
         self._show_chosen()
 
+    def _cannot_read(self, error: KnownError) -> None:
+        self._context.tell(error)
+
     def _search(self) -> None:
         self._searched = True
         self._load()
@@ -103,8 +114,11 @@ class PastPage(QWidget):
         if self._loading:
             return
         moment = self.model.moment(self.view.currentIndex())
-        if moment is not None:
-            moment = self._past.again(moment)
+        try:
+            moment = self._past.again(moment) if moment is not None else None
+        except KnownError as error:
+            self._cannot_read(error)
+            return
         self.details.show_moment(
             moment,
             can_go=moment is not None and self._place_of(moment) is not None,
@@ -269,6 +283,7 @@ class PastPage(QWidget):
         self.filters.whole_asked.connect(self._whole)
         self.model.looked.connect(self._say_found)
         self.model.looked.connect(self._first_found)
+        self.model.broke_off.connect(self._cannot_read)
         self.view.chosen.connect(self._show_chosen)
         self.view.opened.connect(self._open)
         self.details.put_back.connect(self._put_back)

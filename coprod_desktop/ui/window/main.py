@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.paths import is_example
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
@@ -21,7 +22,6 @@ from coprod_desktop.ui.kit import FocusRing
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
-from coprod_desktop.ui.window.opener import is_example
 from coprod_desktop.ui.window.projects import Projects
 from coprod_desktop.ui.window.sections import SECTIONS
 from coprod_desktop.ui.window.start import StartPage
@@ -232,8 +232,8 @@ class MainWindow(QMainWindow):
 
         if self._opening is None:
             self._opening = OpeningPage(self._words)
-            self._opening.stop.connect(self.projects.stop_opening)
-            self.projects.reached.connect(self._opening.show_reached)
+            self._opening.stop.connect(self.projects.opener.stop)
+            self.projects.opener.reached.connect(self._opening.show_reached)
             self._stack.addWidget(self._opening)
         self._opening.show_sentence(sentence)
         self._stack.setCurrentWidget(self._opening)
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
         """Save everything, remember how the window stood, and go."""
         # Should saving fail in a way nobody thought of, the window and its words stay.
         event.ignore()
-        self.projects.give_up()
+        self.projects.opener.give_up()
         geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         section = self._settings.section
         if not self.close_project():
@@ -406,10 +406,10 @@ class MainWindow(QMainWindow):
         projects = self.projects
         projects.named.connect(self._keep_name)
         projects.begun.connect(self._show_opening)
-        projects.opened.connect(self._opened)
+        projects.opener.opened.connect(self._opened)
         projects.refused.connect(self._refused)
         projects.declined.connect(self._tell)
-        projects.broken.connect(self._broken)
+        projects.opener.broken.connect(self._broken)
 
     def _go(self, section: str) -> None:
         from coprod_desktop.ui.context import Place

@@ -11,15 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
-from coprod_desktop.support.paths import user_data
 from coprod_desktop.ui.beside import Beside
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from coprod_desktop.application.workspace import Workspace
-
-_EXAMPLE = "example"
 
 
 class _Way:
@@ -109,9 +106,9 @@ class Opener(QObject):
         words, clock = self._words, self._clock
 
         def work() -> Workspace:
-            from coprod_desktop.application.opening import create_example  # noqa: PLC0415 - as above
+            from coprod_desktop.application.opening import fresh_example  # noqa: PLC0415 - as above
 
-            return create_example(_fresh_example(), words, clock)
+            return fresh_example(words, clock)
 
         self._start(work)
 
@@ -134,37 +131,3 @@ class Opener(QObject):
                 self.refused.emit(error)
             case error:
                 self.broken.emit(error)
-
-
-def is_example(path: Path) -> bool:
-    """Tell whether a file is the example that this program makes afresh."""
-    return path.parent == _folder()
-
-
-def _folder() -> Path:
-    return user_data() / "example"
-
-
-def _fresh_example() -> Path:
-    """Return a free path for the example; one of before goes, unless a window has it open."""
-    # Both with the first project.
-    from coprod_desktop.project.connect import journal_of  # noqa: PLC0415
-    from coprod_desktop.project.layout import SUFFIX  # noqa: PLC0415
-    from coprod_desktop.project.lock import is_free  # noqa: PLC0415
-
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
-        name = _EXAMPLE if number == 1 else f"{_EXAMPLE} {number}"
-        path = folder / f"{name}{SUFFIX}"
-        number += 1
-        if not is_free(path):
-            continue
-        try:
-            # A journal that a crash left behind would be played back into the new file.
-            journal_of(path).unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
-        except OSError:
-            continue
-        return path

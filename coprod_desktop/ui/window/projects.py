@@ -17,7 +17,7 @@ from coprod_desktop.ui.window.opener import Opener
 
 
 class Projects(QObject):
-    """Asks which project is wanted, closes the one before, and opens or makes it.
+    """Asks which project is wanted, closes the one before, and has `opener` open or make it.
 
     `close` closes the project that is open and answers False where a person chose to stay;
     `usual_folder` gives the folder in which to look first, `author` the name of who writes.
@@ -25,18 +25,12 @@ class Projects(QObject):
 
     begun = Signal(str)
     """A project is on its way; the sentence says which."""
-    opened = Signal(object)
-    """A `Workspace`."""
     refused = Signal(object, object)
     """The path of a project that is not opened, and the `KnownError` that says why."""
-    reached = Signal(float)
-    """How far the opening is, from 0 to 1."""
     declined = Signal(str)
     """Why nothing was tried, in a sentence."""
     named = Signal(str)
     """Who makes a new project; empty for somebody who wants no name in it."""
-    broken = Signal(object)
-    """An exception that is a bug."""
 
     def __init__(
         self,
@@ -54,23 +48,20 @@ class Projects(QObject):
         self._close = close
         self._usual_folder = usual_folder
         self._author = author
-        self._opener = Opener(words, clock, author, self)
-        self._opener.opened.connect(self.opened)
+        self.opener = Opener(words, clock, author, self)
         self._wanted = Path()
-        self._opener.refused.connect(lambda error: self.refused.emit(self._wanted, error))
-        self._opener.broken.connect(self.broken)
-        self._opener.reached.connect(self.reached)
+        self.opener.refused.connect(lambda error: self.refused.emit(self._wanted, error))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project file, only to look at it where asked."""
         if self._may_begin(self._words("ui.window.opening", name=path.name)):
             self._wanted = path.absolute()
-            self._opener.open(self._wanted, read_only=read_only)
+            self.opener.open(self._wanted, read_only=read_only)
 
     def open_example(self) -> None:
         """Make the example afresh and open it."""
         if self._may_begin(self._words("ui.window.opening_example")):
-            self._opener.example()
+            self.opener.example()
 
     def ask_new(self) -> None:
         """Ask for a name and a place, and make a project there."""
@@ -83,7 +74,7 @@ class Projects(QObject):
         if accepted and self._may_begin(self._words("ui.window.opening", name=path.name)):
             self._wanted = path
             self.named.emit(author)
-            self._opener.create(path, title)
+            self.opener.create(path, title)
 
     def ask_open(self) -> None:
         """Ask which project to open, and open it."""
@@ -111,17 +102,9 @@ class Projects(QObject):
             sentence = self._words("ui.window.not_a_project", name=path.name, ending=SUFFIX)
             self.declined.emit(sentence)
 
-    def stop_opening(self) -> None:
-        """Open no further what is being opened."""
-        self._opener.stop()
-
-    def give_up(self) -> None:
-        """Let what is being opened come to its end and close it again."""
-        self._opener.give_up()
-
     def _may_begin(self, sentence: str) -> bool:
         """Close what is open and tell of what comes; False where another comes or one stays."""
-        if self._opener.busy or not self._close():
+        if self.opener.busy or not self._close():
             return False
         self.begun.emit(sentence)
         return True

@@ -89,9 +89,13 @@ def test_a_backup_is_looked_into_and_put_in_place_by_keyboard(
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, BackupsDialog)
         assert "Today, 12:30 (when it was closed)" in dialog.list.currentItem().text()
+        qtbot.waitUntil(dialog.restore.isEnabled)
         assert "It says just the same" in read(dialog)
         assert audit(dialog) == []
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        assert "Looking into this backup" in read(dialog)
+        assert not dialog.restore.isEnabled()
+        qtbot.waitUntil(dialog.restore.isEnabled)
         assert "Sessions: 1" in read(dialog)
         assert "Not in it, as it is newer: Sessions: 1." in read(dialog)
         while_open(lambda done: (told.append(read(done)), press(done, "Close")))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
 from audit import audit
+from conftest import Heard
 from pages import button, read
 from projects import StillClock, example_project
 from PySide6.QtCore import QModelIndex, Qt
@@ -491,3 +493,22 @@ def test_a_project_that_can_only_be_read_puts_nothing_back(
     assert put.accessibleDescription() == reason
     assert button(page, "Go there").isEnabled()
     assert audit(window) == []
+
+
+def test_a_stick_that_is_pulled_while_somebody_looks_back_is_told_and_closes_nothing(
+    qtbot: QtBot, written: Workspace, context: Context, heard: Heard
+) -> None:
+    page = shown(qtbot, context)
+    before = lines(page)
+    whole = written.path.read_bytes()
+    opened = written._file._opened
+    assert opened is not None
+    os.truncate(written.path, 4096)
+    # What SQLite still has in memory it would not ask the stick for.
+    opened.connection.execute("PRAGMA shrink_memory")
+    page.show_place(Place("past"))
+    assert "cannot be read just now" in heard.reported[-1]
+    assert heard.announced[-1] == heard.reported[-1]
+    written.path.write_bytes(whole)
+    page.show_place(Place("past"))
+    assert lines(page) == before

@@ -31,7 +31,7 @@ def test_a_large_project_shows_how_far_it_is(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     values: list[float] = []
-    window.projects.reached.connect(values.append)
+    window.projects.opener.reached.connect(values.append)
     window.open_path(large(tmp_path / "large.coprod"))
     bar = window.findChild(QProgressBar)
     assert bar is not None
