@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from coprod_desktop.domain.records import KINDS, owned_by
 from coprod_desktop.project.edits import PastChange, PastPlace, Within
-from coprod_desktop.project.history import Cell, before, defaults, encode
+from coprod_desktop.project.history import before, defaults, encode
 
 _Found: TypeAlias = tuple[bytes, int, str, str, str, str, str, str]
 
@@ -28,10 +28,6 @@ _PAST = (
 _STEPS = (
     "SELECT undo_op.op, undo_step.id, undo_step.verb FROM undo_op"
     " JOIN undo_step ON undo_step.id = undo_op.step WHERE undo_op.op IN ({})"
-)
-_OF_CELL = (
-    "SELECT hlc, op, value FROM change WHERE tbl = ? AND row = ? AND field = ?"
-    " ORDER BY hlc DESC, op DESC LIMIT 1000"
 )
 _AUTHORS = "SELECT author, max(hlc) FROM change GROUP BY author ORDER BY max(hlc) DESC"
 
@@ -96,15 +92,8 @@ def _steps(
 
 def _changes(connection: sqlite3.Connection, found: list[_Found]) -> Iterator[PastChange]:
     steps = dict(_steps(connection, [each[0] for each in found]))
-    cells = {(each[2], each[3], each[4]) for each in found if each[0] not in steps}
-    stepped = dict(_stepped(connection, cells))
     for op, hlc, kind, record, field, value, author, at in found:
-        cell = (kind, record, field)
-        was = before(connection, op, cell)
         step, verb = steps.get(op, (0, ""))
-        if not step:
-            earlier = [each for at_hlc, each in stepped[cell] if at_hlc < hlc]
-            verb = _way(encode(was), value, earlier)
         yield PastChange(
             place=(hlc, op),
             step=step,
@@ -112,46 +101,11 @@ def _changes(connection: sqlite3.Connection, found: list[_Found]) -> Iterator[Pa
             kind=kind,
             id=record,
             field=field,
-            was=was,
+            was=before(connection, op, (kind, record, field)),
             value=json.loads(value),
             author=author,
             at=dt.datetime.fromisoformat(at),
         )
-
-
-def _stepped(
-    connection: sqlite3.Connection, cells: Collection[Cell]
-) -> Iterator[tuple[Cell, list[tuple[int, tuple[str, str]]]]]:
-    """Yield, for each place, what steps of this copy made there: when, from which value, to which.
-
-    The undo steps have no index by operation, so all are asked for at once.
-    """
-    of_cells = {cell: connection.execute(_OF_CELL, cell).fetchall() for cell in cells}
-    ops = [op for found in of_cells.values() for _, op, _ in found]
-    known = dict(_steps(connection, ops))
-    for cell, found in of_cells.items():
-        yield (
-            cell,
-            [
-                (hlc, (encode(before(connection, op, cell)), value))
-                for hlc, op, value in found
-                if op in known
-            ],
-        )
-
-
-def _way(was: str, value: str, steps: Collection[tuple[str, str]]) -> str:
-    """Tell whether a change outside of every step went back over a step, or over it again.
-
-    Undo and redo write outside of the steps, and so does a merge. What goes from one value to
-    another as no step of this copy did, in either direction, came from elsewhere.
-    """
-    for step_was, step_value in steps:
-        if (step_was, step_value) == (value, was):
-            return "undo"
-        if (step_was, step_value) == (was, value):
-            return "redo"
-    return ""
 
 
 def _marks(names: Collection[object]) -> str:

@@ -80,17 +80,7 @@ def begin(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
     for number, _ in steps.undone:
         rows.update(STEP, (number,), {"state": "dropped"})
     number = steps.last + 1
-    rows.insert(
-        STEP,
-        {
-            "id": number,
-            "verb": action.verb,
-            "kind": action.kind,
-            "subject": action.subject,
-            "state": "done",
-            "at": at,
-        },
-    )
+    _insert(rows, number, action, "done", at)
     return Steps(done=(*steps.done, (number, action))[-MOST_STEPS:], last=number)
 
 
@@ -107,13 +97,26 @@ def drop(rows: Sealed, steps: Steps) -> Steps:
     return Steps(steps.done[:-1], steps.undone, steps.last)
 
 
-def move_back(rows: Sealed, steps: Steps) -> Steps:
-    """Write that the last step was undone."""
+def move_back(rows: Sealed, steps: Steps, at: str) -> Steps:
+    """Write that the last step is undone; what undoes it goes under the new last number."""
     rows.update(STEP, (steps.done[-1][0],), {"state": "undone"})
-    return Steps(steps.done[:-1], (steps.done[-1], *steps.undone), steps.last)
+    last = _way(rows, steps, Action("undo", steps.done[-1][1].kind, ""), at)
+    return Steps(steps.done[:-1], (steps.done[-1], *steps.undone), last)
 
 
-def move_on(rows: Sealed, steps: Steps) -> Steps:
-    """Write that the next undone step was done again."""
+def move_on(rows: Sealed, steps: Steps, at: str) -> Steps:
+    """Write that the next undone step is done again, under the new last number."""
     rows.update(STEP, (steps.undone[0][0],), {"state": "done"})
-    return Steps((*steps.done, steps.undone[0]), steps.undone[1:], steps.last)
+    last = _way(rows, steps, Action("redo", steps.undone[0][1].kind, ""), at)
+    return Steps((*steps.done, steps.undone[0]), steps.undone[1:], last)
+
+
+def _way(rows: Sealed, steps: Steps, action: Action, at: str) -> int:
+    """Write a step that nobody undoes, so that the history knows an undo and a redo for sure."""
+    _insert(rows, steps.last + 1, action, "dropped", at)
+    return steps.last + 1
+
+
+def _insert(rows: Sealed, number: int, action: Action, state: str, at: str) -> None:
+    facts = {"verb": action.verb, "kind": action.kind, "subject": action.subject}
+    rows.insert(STEP, {"id": number, **facts, "state": state, "at": at})

@@ -86,7 +86,8 @@ class FileInfoRow(_Base, table=True):
 class StepRow(_Base, table=True):
     """One undo step of this copy of the file: what a person did, and whether it still stands.
 
-    `state` is "done", "undone" or "dropped".
+    `state` is "done", "undone" or "dropped". Undoing and redoing are steps as well, of the verbs
+    "undo" and "redo" and dropped from the first, so that the history knows them for what they are.
     """
 
     __tablename__ = "undo_step"

@@ -103,16 +103,16 @@ class Transaction:
         for op, cell, _ in history.ops_of_step(self._rows.connection, number):
             if cell not in cells:
                 cells[cell] = history.before(self._rows.connection, op, cell)
-        differences = self._put(cells)
-        then = steps.move_back(self._rows, self._steps)
+        then = steps.move_back(self._rows, self._steps, self._stamp.at)
+        differences = self._put(cells, then.last)
         return Draft(_change(action, differences), then, differences)
 
     def redo(self) -> Draft:
         """Write once more what the last undone step wrote."""
         number, action = self._steps.undone[0]
         ops = history.ops_of_step(self._rows.connection, number)
-        differences = self._put({cell: value for _, cell, value in ops})
-        then = steps.move_on(self._rows, self._steps)
+        then = steps.move_on(self._rows, self._steps, self._stamp.at)
+        differences = self._put({cell: value for _, cell, value in ops}, then.last)
         return Draft(_change(action, differences), then, differences)
 
     def _back_at_its_beginning(self, number: int) -> bool:
@@ -127,11 +127,11 @@ class Transaction:
         """Write the seal; the last thing before a commit."""
         self._rows.finish()
 
-    def _put(self, cells: dict[Cell, JsonValue]) -> list[Difference]:
+    def _put(self, cells: dict[Cell, JsonValue], step: int) -> list[Difference]:
         plan = Plan(self._rows.connection)
         plan.put(cells.items())
         differences = plan.differences()
-        write(self._rows, differences, self._stamp, step=None)
+        write(self._rows, differences, self._stamp, step=step)
         return differences
 
 

@@ -46,12 +46,12 @@ def write(
     differences: Sequence[Difference],
     stamp: Stamp,
     *,
-    step: int | None,
+    step: int,
     same_typing: bytes | None = None,
 ) -> dict[Cell, bytes]:
     """Write what is to become of some records, inside a transaction that the caller holds.
 
-    `step` is the undo step that the operations belong to, if any. `same_typing` is an earlier
+    `step` is the undo step that the operations belong to. `same_typing` is an earlier
     operation of that step on the only field that differs: a new one then takes its place.
     Returns the operations that were made, by the place they write to.
     """
@@ -66,9 +66,8 @@ def write(
                 seen = _squash(rows, same_typing, step)
             written[cell] = _operation(rows, cell, value, seen, stamp)
         _show(rows, each)
-    if step is not None:
-        for op in written.values():
-            rows.insert(STEP_OP, {"step": step, "op": op})
+    for op in written.values():
+        rows.insert(STEP_OP, {"step": step, "op": op})
     return written
 
 
@@ -93,7 +92,7 @@ def _operation(rows: Sealed, cell: Cell, value: JsonValue, seen: set[bytes], sta
     return op
 
 
-def _squash(rows: Sealed, old: bytes, step: int | None) -> set[bytes]:
+def _squash(rows: Sealed, old: bytes, step: int) -> set[bytes]:
     """Take an operation of the same typing out of the history; return what its heir has seen.
 
     The heir names the old operation and all that this one named. Should a copy of the file still

@@ -179,6 +179,38 @@ def test_undo_and_redo_are_told_as_what_they_are(workspace: Workspace, past: Pas
     assert last(past).what == "Brought back: Kick-off (by Undo)"
 
 
+def test_undo_and_redo_are_told_apart_where_the_same_goes_and_comes_again(
+    workspace: Workspace, past: Past
+) -> None:
+    session = workspace.perform(Create("session", {"title": "Kick-off"})).id
+    workspace.perform(Delete("session", session))
+    workspace.perform(Undo())
+    assert last(past).what == "Brought back: Kick-off (by Undo)"
+    workspace.perform(Redo())
+    assert last(past).what == "Deleted: Kick-off (by Redo)"
+    back = last(past).bring_back
+    assert back is not None
+    workspace.perform(back)
+    assert last(past).what == "Brought back: Kick-off"
+    workspace.perform(Undo())
+    assert last(past).what == "Deleted: Kick-off (by Undo)"
+
+
+def test_a_text_that_comes_and_goes_by_hand_is_not_told_as_undone(
+    workspace: Workspace, past: Past
+) -> None:
+    for text in ("Tea", "Cake", "Tea", "Cake"):
+        workspace.perform(Answer("motivations.purpose", text))
+        workspace.perform(Create("milestone", {"what": text}))
+    assert [each.what for each in past.moments() if "(by" in each.what] == []
+    workspace.perform(Undo())
+    workspace.perform(Undo())
+    assert [each.what for each in past.moments() if "(by Undo)" in each.what] == [
+        "Changed: Why are we doing this? (by Undo)",
+        "Deleted: Cake (by Undo)",
+    ]
+
+
 def test_what_belonged_to_something_that_is_gone_is_not_brought_back_alone(
     workspace: Workspace, past: Past
 ) -> None:
