@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coprod_desktop.application.operations import PutBack
-from coprod_desktop.application.past_words import KEYS, PastWords
+from coprod_desktop.application.past_words import GONE, KEYS, PastWords, Span
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.model import Page
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import INTERNAL_KINDS, specs
+from coprod_desktop.domain.values import to_json
 from coprod_desktop.project.edits import Action, PastChange, PastPlace, Within
 
-GONE = "_deleted"
 _PARTS = (400, 2000)
 """Changes that are read at a time: at first a screen or two of moments, later many more."""
 
@@ -36,8 +36,9 @@ class Line:
     """One value of a moment: the question or field, what was there before, what from then on.
 
     `put_back` has the field hold this moment's text again, `put_was` the text before it; None
-    where the field holds it now, where there is none, or where the record is gone. `cell` and
-    `values` are the same for the program.
+    where the field holds it now, where there is none, or where the record is gone: but what is
+    there once for a question comes back with its text. `cell` and `values` are the same for the
+    program.
     """
 
     label: str
@@ -56,9 +57,9 @@ class Moment:
     """What one person did at once. `at` is in local time; `author` may be empty.
 
     `what` says it in a few words, `where` names the page or the record. `bring_back` undoes a
-    deletion; None where nothing was deleted, it is back already, or what it belonged to is gone.
-    `place` is for reading on. `about` is the record that the moment is named after, and `page` the
-    step page of an answer: with them the history of only that is asked for.
+    deletion: what went is as it was just before. It is None where nothing was deleted, it is back
+    already, or what it belonged to is gone. `about` is the record that the moment is named after,
+    and `page` the step page of an answer: with them the history of only that is asked for.
     """
 
     at: dt.datetime
@@ -67,11 +68,16 @@ class Moment:
     where: str
     lines: tuple[Line, ...]
     records: frozenset[tuple[str, str]]
-    place: PastPlace
+    span: Span
     about: tuple[str, str]
     page: Page | None
-    gone: tuple[Cell, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
     bring_back: PutBack | None = None
+
+    @property
+    def place(self) -> PastPlace:
+        """Where the moment begins, for reading on."""
+        return self.span[0]
 
 
 class Past:
@@ -105,12 +111,13 @@ class Past:
         """
         self._told.forget()
         changes = self._changes(before_place, within)
-        for _, at_once in itertools.groupby(changes, key=lambda it: (it.at, it.author, it.step)):
+        for _, at_once in itertools.groupby(changes, key=_together):
             yield self._moment(list(at_once))
 
     def again(self, moment: Moment) -> Moment:
         """Return a moment with what can be put back or brought back as the project is now."""
         self._told.forget()
+        self._told.speak_of(moment.span)
         lines = tuple(self._offer(line) for line in moment.lines)
         return replace(moment, lines=lines, bring_back=self._bring_back(moment))
 
@@ -148,7 +155,8 @@ class Past:
             place = part[-1].place
 
     def _moment(self, changes: Sequence[PastChange]) -> Moment:
-        place = changes[-1].place
+        span = (changes[-1].place, changes[0].place)
+        self._told.speak_of(span)
         # Within a moment the order is that of writing, so that fields come as a form has them.
         changes = list(reversed(changes))
         first = self._main(changes)
@@ -159,13 +167,13 @@ class Past:
             if it.field != GONE and (line := self._line(it, is_new=(it.kind, it.id) in made))
         )
         moment = Moment(
-            at=first.at.astimezone(),
+            at=changes[-1].at.astimezone(),
             author=first.author,
             what=self._what(first, changes, lines),
             where=self._told.where(first.kind, first.id),
             lines=lines,
             records=frozenset((it.kind, it.id) for it in changes),
-            place=place,
+            span=span,
             about=(first.kind, first.id),
             page=self._told.page(first.kind, first.id),
             gone=self._gone(changes, first),
@@ -220,9 +228,13 @@ class Past:
     def _offer(self, line: Line) -> Line:
         """Return a line with what can be put back now."""
         kind, record, field = line.cell
-        if self._workspace.snapshot.any_of(kind, record) is None:
+        there = self._workspace.snapshot.any_of(kind, record)
+        if there is not None:
+            held = to_json(getattr(there, field))
+        elif kind in INTERNAL_KINDS and all(map(self._is_there, self._owners(kind, record))):
+            held = specs(kind)[field].default  # an answer that is not there is an empty one
+        else:
             return replace(line, put_back=None, put_was=None, stands="")
-        held = self._told.held(kind, record)[field]
         was, now = line.values
         stands = "now" if held == now else "was" if held == was else ""
         put_was = None if held == was or not line.was else self._put_back(line.cell, was)
@@ -232,11 +244,21 @@ class Past:
     def _put_back(self, cell: Cell, value: JsonValue) -> PutBack | None:
         kind, record, field = cell
         spec = specs(kind)[field]
-        if spec.kind is Kind.REFERENCE and value:
-            there = self._workspace.snapshot.any_of(spec.reference, str(value))
-            if there is None:
-                return None  # it would point nowhere
-        return PutBack({cell: value}, Action("put_back", kind, self._told.subject(kind, record)))
+        if spec.kind is Kind.REFERENCE and value and not self._is_there((spec.reference, value)):
+            return None  # it would point nowhere
+        cells: dict[Cell, JsonValue] = {}
+        if not self._is_there((kind, record)):
+            # Only this text is to come back, and what says which question it belongs to.
+            held = self._told.held(kind, record)
+            keys = KEYS.get(kind, ())
+            for name, each in specs(kind).items():
+                cells[kind, record, name] = held[name] if name in keys else each.default
+            cells[kind, record, GONE] = False
+        cells[cell] = value
+        return PutBack(cells, Action("put_back", kind, self._told.subject(kind, record)))
+
+    def _is_there(self, record: tuple[str, JsonValue]) -> bool:
+        return self._workspace.snapshot.any_of(record[0], str(record[1])) is not None
 
     def _main(self, changes: Sequence[PastChange]) -> PastChange:
         """Return the change that a moment is named after: of all that went at once, the owner."""
@@ -250,30 +272,53 @@ class Past:
         return came_or_went[0]
 
     @staticmethod
-    def _gone(changes: Sequence[PastChange], first: PastChange) -> tuple[Cell, ...]:
+    def _gone(changes: Sequence[PastChange], first: PastChange) -> tuple[tuple[str, str], ...]:
         """Return what a deletion took away, what it is named after first."""
         went = [it for it in changes if it.field == GONE and it.value and not it.was]
         if first not in went or first.kind in INTERNAL_KINDS:
             return ()
         went.sort(key=lambda it: it is not first)
-        return tuple((it.kind, it.id, GONE) for it in went)
+        return tuple((it.kind, it.id) for it in went)
 
     def _bring_back(self, moment: Moment) -> PutBack | None:
-        there = self._workspace.snapshot.any_of
-        if not moment.gone or there(*moment.gone[0][:2]) is not None:
+        if not moment.gone or self._is_there(moment.gone[0]):
+            return None
+        back = {each: self._told.held(*each) for each in moment.gone if not self._is_there(each)}
+
+        def leads_somewhere(owner: tuple[str, str]) -> bool:
+            return owner in back or self._is_there(owner)
+
+        # What it belonged to is gone: it would come back to nowhere.
+        while lost := [it for it in back if not all(map(leads_somewhere, self._owners(*it)))]:
+            for each in lost:
+                del back[each]
+        if moment.gone[0] not in back:
             return None
         cells: dict[Cell, JsonValue] = {}
-        back = {record for _, record, _ in moment.gone}
-        for kind, record, field in moment.gone:
-            owners = self._owners(kind, record)
-            if all(there(*owner) is not None or owner[1] in back for owner in owners):
-                cells[kind, record, field] = False
-        if moment.gone[0] not in cells:
-            return None  # what it belonged to is gone: it would come back to nowhere
-        kind, record, _ = moment.gone[0]
+        for (kind, record), held in back.items():
+            for name, spec in specs(kind).items():
+                dangles = spec.reference and not leads_somewhere((spec.reference, str(held[name])))
+                cells[kind, record, name] = spec.default if dangles else held[name]
+            cells[kind, record, GONE] = False
+        for line in moment.lines:
+            kind, record, field = line.cell
+            was = line.values[0]
+            mentioned = (specs(kind)[field].reference, str(was)) in back
+            empty = self._is_there((kind, record)) and not self._told.held(kind, record)[field]
+            if mentioned and empty:
+                cells[line.cell] = was
+        kind, record = moment.gone[0]
         return PutBack(cells, Action("bring_back", kind, self._told.subject(kind, record)))
 
     def _owners(self, kind: str, record: str) -> list[tuple[str, str]]:
         held = self._told.held(kind, record)
         owned = [spec for spec in specs(kind).values() if spec.owner and held[spec.name]]
         return [(spec.reference, str(held[spec.name])) for spec in owned]
+
+
+def _together(change: PastChange) -> tuple[object, ...]:
+    """Return what changes of one moment have in common.
+
+    Typing that goes on makes one step; of what came from another copy only the time is known.
+    """
+    return change.author, change.step or change.at

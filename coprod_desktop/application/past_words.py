@@ -13,6 +13,10 @@ from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.records import specs
 from coprod_desktop.domain.titles import first_words
 from coprod_desktop.domain.values import to_json
+from coprod_desktop.project.edits import NEWEST, PastPlace
+
+GONE = "_deleted"
+"""The field that says that a record is not there."""
 
 KEYS = {"answer": ("key",), "step_state": ("step",), "reflection": ("session", "question")}
 """The fields that only say which answer, step or question a record is about."""
@@ -20,14 +24,24 @@ KEYS = {"answer": ("key",), "step_state": ("step",), "reflection": ("session", "
 Cell = tuple[str, str, str]
 
 
+Span = tuple[PastPlace, PastPlace]
+"""The places of the first and the last change of a moment."""
+
+
 class PastWords:
-    """Says past changes in the words of the forms. What it looked up it keeps until `forget`."""
+    """Says past changes in the words of the forms.
+
+    What is there goes by its name of today. What is gone goes by the name that it had at the
+    moment that is spoken of: after an undo it may hold nothing any more that tells what it was.
+    """
 
     def __init__(self, words: Words, workspace: Workspace) -> None:
         self._words = words
         self._workspace = workspace
         self._content = workspace.content
-        self._held: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
+        self._span: Span = (NEWEST, NEWEST)
+        self._there: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
+        self._gone: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
         self._fields = {field.id: field for field in self._content.fields()}
         self._pages: dict[str, tuple[Step, Page]] = {
             field.id: (step, page)
@@ -38,18 +52,33 @@ class PastWords:
 
     def forget(self) -> None:
         """Look everything up anew from now on."""
-        self._held.clear()
+        self._there.clear()
+
+    def speak_of(self, span: Span) -> None:
+        """Speak of a moment from now on."""
+        self._span = span
+        self._gone.clear()
 
     def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
-        """Return what a record holds by its history, whether it is there or deleted."""
-        if (kind, record) not in self._held:
-            there = self._workspace.snapshot.any_of(kind, record)
-            self._held[kind, record] = (
-                self._workspace.held(kind, record)
-                if there is None
-                else {name: to_json(getattr(there, name)) for name in specs(kind)}
-            )
-        return self._held[kind, record]
+        """Return what a record holds; of one that is gone, what it held at the moment.
+
+        That is at its end, or just before it where the moment made an end of the record.
+        """
+        known = self._there.get((kind, record)) or self._gone.get((kind, record))
+        if known is not None:
+            return known
+        there = self._workspace.snapshot.any_of(kind, record)
+        if there is None:
+            known = self._gone[kind, record] = self._at_the_moment(kind, record)
+        else:
+            known = {name: to_json(getattr(there, name)) for name in specs(kind)}
+            self._there[kind, record] = known
+        return known
+
+    def _at_the_moment(self, kind: str, record: str) -> Mapping[str, JsonValue]:
+        first, (hlc, op) = self._span
+        held = self._workspace.held_before((hlc, op + b"\0"), kind, record)
+        return self._workspace.held_before(first, kind, record) if held[GONE] else held
 
     def name(self, kind: str, record: str, then: Mapping[str, JsonValue] | None = None) -> str:
         """Return what a record is called, or what it is where it has no name.

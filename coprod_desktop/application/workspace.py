@@ -170,9 +170,9 @@ class Workspace:
         """Return everybody who changed something, the last one first; "" stands for no name."""
         return self._file.authors()
 
-    def held(self, kind: str, record_id: str) -> Mapping[str, JsonValue]:
-        """Return what a record holds by its history, whether it is there or deleted."""
-        return self._file.held(kind, record_id)
+    def held_before(self, place: PastPlace, kind: str, record_id: str) -> Mapping[str, JsonValue]:
+        """Return what a record held before a place in the history, whether it was there or not."""
+        return self._file.held_before(place, kind, record_id)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

@@ -55,6 +55,9 @@ class Action:
 PastPlace: TypeAlias = tuple[int, bytes]
 """Where a change stands in the history: no two stand in the same place."""
 
+NEWEST: PastPlace = (2**62, b"")
+"""After every place in a history."""
+
 
 @dataclass(frozen=True, slots=True)
 class Within:

@@ -21,11 +21,19 @@ from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, Reason
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.create import create
-from coprod_desktop.project.edits import Action, Change, Edit, PastChange, PastPlace, Within
+from coprod_desktop.project.edits import (
+    NEWEST,
+    Action,
+    Change,
+    Edit,
+    PastChange,
+    PastPlace,
+    Within,
+)
 from coprod_desktop.project.history import DELETED, Cell
 from coprod_desktop.project.kept import Kept
 from coprod_desktop.project.opening import Opened, open_file
-from coprod_desktop.project.past import NEWEST, authors, past
+from coprod_desktop.project.past import authors, held_before, past
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.steps import Steps
 from coprod_desktop.support.clock import Clock
@@ -232,13 +240,14 @@ class ProjectFile:
         """
         return self._read(authors, [])
 
-    def held(self, kind: str, record: str) -> Mapping[str, JsonValue]:
-        """Return what a record holds by its history, whether it is there or deleted.
+    def held_before(self, place: PastPlace, kind: str, record: str) -> Mapping[str, JsonValue]:
+        """Return what a record held before a place in the history, whether it was there or not.
 
         Raises as `past` does.
         """
         return self._read(
-            lambda connection: history.held(connection, kind, record), history.defaults(kind)
+            lambda connection: held_before(connection, kind, record, place),
+            history.defaults(kind),
         )
 
     def undo(self) -> Change | None:

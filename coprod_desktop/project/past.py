@@ -8,14 +8,12 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
+from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, owned_by
 from coprod_desktop.project.edits import PastChange, PastPlace, Within
 from coprod_desktop.project.history import before, defaults, encode
 
 _Found: TypeAlias = tuple[bytes, int, str, str, str, str, str, str]
-
-NEWEST: PastPlace = (2**62, b"")
-"""After every place in a history."""
 
 _MOST_NAMED = 500
 """Operations that are asked for by name at once; some builds of SQLite take no more than 999."""
@@ -28,6 +26,10 @@ _PAST = (
 _STEPS = (
     "SELECT undo_op.op, undo_step.id, undo_step.verb FROM undo_op"
     " JOIN undo_step ON undo_step.id = undo_op.step WHERE undo_op.op IN ({})"
+)
+_HELD = (
+    "SELECT field, value FROM change WHERE tbl = ? AND row = ? AND (hlc, op) < (?, ?)"
+    " ORDER BY hlc, op"
 )
 _AUTHORS = "SELECT author, max(hlc) FROM change GROUP BY author ORDER BY max(hlc) DESC"
 
@@ -50,6 +52,15 @@ def past(
         wanted -= len(known)
         place = (found[-1][1], found[-1][0])
     return made
+
+
+def held_before(
+    connection: sqlite3.Connection, kind: str, record: str, place: PastPlace
+) -> dict[str, JsonValue]:
+    """Return what all fields of a record held before a place, whether it was there or deleted."""
+    known = defaults(kind)
+    found = connection.execute(_HELD, (kind, record, *place))
+    return known | {field: json.loads(value) for field, value in found if field in known}
 
 
 def authors(connection: sqlite3.Connection) -> list[str]:

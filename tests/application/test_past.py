@@ -8,6 +8,8 @@ from coprod_desktop.application.operations import Answer, Create, Delete, Redo, 
 from coprod_desktop.application.past import Moment, Past
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.records import Answer as AnswerRecord
 from coprod_desktop.project.edits import PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 
@@ -155,6 +157,85 @@ def test_a_moment_that_was_read_earlier_says_what_can_be_put_back_now(
     assert put_back is not None
     workspace.perform(put_back)
     assert past.again(moment).lines[0].put_back is None
+
+
+def test_an_answer_that_was_undone_keeps_its_question_and_its_text_can_be_put_back(
+    workspace: Workspace, past: Past
+) -> None:
+    workspace.perform(Answer("motivations.purpose", "The first words"))
+    workspace.perform(Undo())
+    assert workspace.snapshot.any_of("answer", last(past).about[1]) is None
+    undone, written = past.moments()[:2]
+    assert undone.what == "Changed: Why are we doing this? (by Undo)"
+    assert written.what == "Changed: Why are we doing this?"
+    assert undone.where == written.where == "Motivations: Why, and what must change"
+    assert undone.lines[0].stands == "now"
+    assert undone.lines[0].put_was == written.lines[0].put_back
+    assert written.lines[0].put_back is not None
+    workspace.perform(written.lines[0].put_back)
+    assert workspace.snapshot.answer_text("motivations.purpose") == "The first words"
+    assert last(past).what == "Put back: Why are we doing this?"
+    workspace.perform(Undo())
+    assert workspace.snapshot.answer_text("motivations.purpose") == ""
+
+
+def test_only_the_text_that_is_chosen_comes_back_of_what_was_undone(
+    workspace: Workspace, past: Past
+) -> None:
+    rated = next(it for it in workspace.content.fields() if it.kind is Kind.RATING)
+    rating = {"rating": rated.options[0].id, "note": "It was quiet"}
+    workspace.perform(Answer(rated.id, rating))
+    workspace.perform(Undo())
+    note = next(line for line in last(past).lines if line.was == "It was quiet")
+    assert note.put_was is not None
+    workspace.perform(note.put_was)
+    (answer,) = workspace.snapshot.records["answer"].values()
+    assert isinstance(answer, AnswerRecord)
+    assert (answer.key, answer.value, answer.note) == (rated.id, "", "It was quiet")
+
+
+def test_a_record_whose_making_was_undone_comes_back_as_it_was(
+    workspace: Workspace, past: Past
+) -> None:
+    person = workspace.perform(Create("stakeholder", {"name": "Rosa", "why": "She cares"})).id
+    before = workspace.snapshot
+    workspace.perform(Delete("stakeholder", person))
+    workspace.perform(Undo())
+    workspace.perform(Undo())
+    assert [each.what for each in past.moments()[:4]] == [
+        "Deleted: Rosa (by Undo)",
+        "Brought back: Rosa (by Undo)",
+        "Deleted: Rosa",
+        "Added: Rosa",
+    ]
+    for moment in (past.moments()[0], past.moments()[2]):
+        assert moment.where.endswith(": Rosa")
+        assert moment.bring_back is not None
+        assert moment.bring_back.action.subject == "Rosa"
+        workspace.perform(moment.bring_back)
+        assert workspace.snapshot.records == before.records
+        workspace.perform(Undo())
+        assert workspace.snapshot.any_of("stakeholder", person) is None
+
+
+def test_what_was_deleted_comes_back_where_it_was_mentioned(
+    workspace: Workspace, past: Past
+) -> None:
+    outcome = workspace.perform(Create("outcome", {"outcome": "Rest"})).id
+    workspace.perform(Create("observation", {"outcome": outcome, "noticed": "They slept"}))
+    before = workspace.snapshot
+    workspace.perform(Delete("outcome", outcome))
+    back = last(past).bring_back
+    assert back is not None
+    workspace.perform(back)
+    assert workspace.snapshot.records == before.records
+
+
+def test_writing_on_in_a_new_answer_is_one_moment(workspace: Workspace, past: Past) -> None:
+    for text in ("T", "Te", "Tea"):
+        workspace.perform(Answer("motivations.purpose", text))
+    (moment,) = past.moments()
+    assert [(line.was, line.now) for line in moment.lines] == [("", "Tea")]
 
 
 def test_undo_and_redo_are_told_as_what_they_are(workspace: Workspace, past: Past) -> None:

@@ -169,6 +169,17 @@ def test_the_history_is_told_a_moment_a_line_newest_first(project: Path) -> None
     assert len(_run("history", project, "--most", "1").stdout.splitlines()) == 1
 
 
+def test_the_history_names_the_question_of_an_answer_that_was_undone(project: Path) -> None:
+    line = '{"op": "answer", "field": "motivations.purpose", "value": "Rest"}\n{"op": "undo"}\n'
+    assert _run("apply", project, given=line).returncode == 0
+    told = [json.loads(line) for line in _run("history", project).stdout.splitlines()]
+    undone, written = told[:2]
+    assert undone["what"] == "Changed: Why are we doing this? (by Undo)"
+    assert written["what"] == "Changed: Why are we doing this?"
+    assert undone["where"] == written["where"] == "Motivations: Why, and what must change"
+    assert undone["lines"] == [{"label": "Why are we doing this?", "was": "Rest", "now": ""}]
+
+
 def test_the_history_of_a_record_that_never_was_is_refused_in_a_sentence(project: Path) -> None:
     done = _run("history", project, "--record", "nobody")
     assert (done.returncode, done.stdout) == (1, "")

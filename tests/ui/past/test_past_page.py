@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.application.operations import Answer, Create, Delete, Set
+from coprod_desktop.application.operations import Answer, Create, Delete, Set, Undo
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.project import opening
 from coprod_desktop.ui.context import Context, Place
@@ -212,6 +212,30 @@ def test_what_was_deleted_is_brought_back_with_all_that_belongs_to_it(
     assert "It is back: Kick-off. If that was a mistake, choose Undo." in heard.announced
     assert lines(page)[1].startswith("Brought back: Kick-off")
     assert not any(each.words.startswith("Bring back") for each in buttons(page))
+
+
+def test_an_answer_that_was_undone_is_put_back(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    workspace.perform(Answer(PURPOSE, "Breaks for carers"))
+    workspace.perform(Undo())
+    page = shown(qtbot, context)
+    assert lines(page)[1] == f"Changed: {WHY} (by Undo)"
+    assert "In: Motivations: Why, and what must change" in read(page.details)
+    QTest.mouseClick(button(page.details, "Put this text back"), Qt.MouseButton.LeftButton)
+    assert workspace.snapshot.answer_text(PURPOSE) == "Breaks for carers"
+
+
+def test_somebody_whose_adding_was_undone_is_brought_back(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    workspace.perform(Create("stakeholder", {"name": "Rosa", "why": "She cares"}))
+    before = workspace.snapshot
+    workspace.perform(Undo())
+    page = shown(qtbot, context)
+    assert lines(page)[1] == "Deleted: Rosa (by Undo)"
+    QTest.mouseClick(button(page, "Bring back Rosa"), Qt.MouseButton.LeftButton)
+    assert workspace.snapshot.records == before.records
 
 
 @pytest.mark.usefixtures("written")
