@@ -28,6 +28,19 @@ PLURAL_FORMS: Mapping[str, Callable[[int], str]] = {"en": _english, "cy": _welsh
 """Which form a count takes, by language (Unicode CLDR, cardinal rules)."""
 
 
+_STOPS = (".", "?", "!", "…", ":", ";")
+
+
+def sentences(*parts: str) -> str:
+    """Return some texts as one to be read aloud, with a stop after each that has none of its own.
+
+    Names and questions stand in it as people wrote them: "Added: Is it?" takes no full stop.
+    """
+    said = [each.rstrip() for each in parts if each.strip()]
+    ended = [each if each.endswith(_STOPS) else f"{each}." for each in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
+
+
 class Words:
     """The words of one language. Raises `KeyError` for a key that the catalogue lacks: a bug."""
 

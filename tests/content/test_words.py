@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_desktop.content.words import Words
+from coprod_desktop.content.words import Words, sentences
 from coprod_desktop.support.errors import KnownError
 
 
@@ -61,3 +61,13 @@ def test_a_key_without_words_is_a_bug(root: Path, key: str) -> None:
 def test_an_error_becomes_its_sentence(root: Path) -> None:
     error = KnownError("file.gone", name="a.coprod")
     assert Words("en", root).sentence(error) == "a.coprod is gone."
+
+
+def test_texts_that_are_read_together_have_one_stop_between_them() -> None:
+    assert sentences("Deleted: Bernadette", "You can undo this.") == (
+        "Deleted: Bernadette. You can undo this."
+    )
+    assert sentences("Changed: Is it?", "", "Today…", "By: Ines") == (
+        "Changed: Is it? Today… By: Ines"
+    )
+    assert sentences() == ""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from coprod_desktop.content.model import Option
-from coprod_desktop.content.words import Words
+from coprod_desktop.content.words import Words, sentences
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.marks import CheckMark, Place, RadioMark, Segment
@@ -75,8 +75,7 @@ class Group(QGroupBox):
         self._say_answer()
 
     def _say_answer(self) -> None:
-        said = (self._answer, self._about)
-        self.setAccessibleDescription(". ".join(each for each in said if each))
+        self.setAccessibleDescription(sentences(self._answer, self._about))
 
 
 class _Row(Group):

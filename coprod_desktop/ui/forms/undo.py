@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from coprod_desktop.content.words import sentences
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import ONE, TWO, Label, row, secondary
@@ -34,6 +35,6 @@ class UndoStrip(QFrame):
         self._label.setText(sentence)
         self.button.setAccessibleName(words("forms.undo.button_for", title=title))
         self.show()
-        self._context.announce(f"{sentence} {words('forms.undo.offer')}")
+        self._context.announce(sentences(sentence, words("forms.undo.offer")))
         into_view(self)
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coprod_desktop.application.operations import PutBack
 from coprod_desktop.application.past import Line, Moment
+from coprod_desktop.content.words import sentences
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.kit import (
@@ -102,7 +103,7 @@ class Details(ScrollColumn):
         self._who.setText(words("past.by", author=author_of(words, moment)))
         self._where.setText(words("past.in", where=moment.where))
         whole = [each.text() for each in (self.heading, self._when, self._who, self._where)]
-        self.heading.setAccessibleName(". ".join(whole))
+        self.heading.setAccessibleName(sentences(*whole))
 
     def _fill(self, body: QVBoxLayout, moment: Moment, *, can_go: bool, can_narrow: bool) -> None:
         words = self._context.words

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from coprod_desktop.application.operations import Changed, PutBack
 from coprod_desktop.application.past import Moment, Past
+from coprod_desktop.content.words import sentences
 from coprod_desktop.project.edits import PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context, Place
@@ -188,7 +189,7 @@ class PastPage(QWidget):
 
     def _put_back(self, operation: PutBack, said: str) -> None:
         if self._context.perform(operation):
-            said = f"{said} {self._context.words('past.undo_hint')}"
+            said = sentences(said, self._context.words("past.undo_hint"))
             self.details.tell(said)
             self._context.announce(said)
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from coprod_desktop.application.past import Moment
 from coprod_desktop.content.days import clock_in_words, day_in_words
-from coprod_desktop.content.words import Words
+from coprod_desktop.content.words import Words, sentences
 
 
 def day_heading(words: Words, day: dt.date, today: dt.date) -> str:
@@ -39,13 +39,12 @@ def whole_time(words: Words, moment: Moment, today: dt.date) -> str:
 
 def said_of(words: Words, moment: Moment, today: dt.date) -> str:
     """Return a moment as a screen reader says it in the list."""
-    return words(
-        "past.said",
-        day=day_heading(words, moment.at.date(), today),
-        time=time_of(moment),
-        what=moment.what,
-        author=author_of(words, moment),
-        where=moment.where,
+    day = day_heading(words, moment.at.date(), today)
+    return sentences(
+        words("past.when", day=day, time=time_of(moment)),
+        moment.what,
+        words("past.by", author=author_of(words, moment)),
+        words("past.in", where=moment.where),
     )
 
 

@@ -408,7 +408,7 @@ class TestRecords:
         qtbot.mouseClick(button(page, "Delete"), Qt.MouseButton.LeftButton)
         assert self._objectives(context) == ()
         assert "Deleted: One call is enough" in read(page)
-        assert any("You can undo this." in each for each in heard.announced)
+        assert any(each.endswith(". You can undo this.") for each in heard.announced)
         _key(Qt.Key.Key_Space)
         assert self._objectives(context)[0].change == "One call is enough"
         assert "Deleted" not in read(page)

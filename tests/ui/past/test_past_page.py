@@ -136,6 +136,17 @@ def test_a_screen_reader_walks_through_the_moments(
 
 
 @pytest.mark.usefixtures("written")
+def test_a_question_is_read_aloud_without_a_full_stop_of_its_own(
+    qtbot: QtBot, context: Context
+) -> None:
+    page = shown(qtbot, context)
+    said = page.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith(f"Today, 08:15. Changed: {WHY} By: no name. In: Motivations: ")
+    named = page.details.heading.accessibleName()
+    assert named.startswith(f"Changed: {WHY} Today, Monday 23 November 2026, 08:15. By: no name.")
+
+
+@pytest.mark.usefixtures("written")
 def test_the_newest_is_shown_whole_and_days_are_passed_over(qtbot: QtBot, context: Context) -> None:
     page = shown(qtbot, context)
     seen = read(page.details)
