@@ -98,8 +98,8 @@ class ProjectFile:
         """Make a project and open it: empty, or with what `fill` writes into it first.
 
         Nobody relies on a file that is not whole yet, so `fill` does not wait for the disk after
-        each of its edits, only once at the end. Raises `KnownError` "file.exists" rather than
-        write over anything, or "file.cannot_create".
+        each of its edits, only once at the end; and none of them can be undone. Raises
+        `KnownError` "file.exists" rather than write over anything, or "file.cannot_create".
         """
 
         def fill_file(unborn: Path) -> None:
@@ -108,6 +108,7 @@ class ProjectFile:
                 opened.connection.execute("PRAGMA synchronous=OFF").close()
                 if fill is not None:
                     fill(file)
+                    file._commit(lambda transaction: transaction.forget_steps())
 
         create(path, fill_file if fill is not None else None)
         return cls.open(path, clock=clock, author=author, archive=archive)

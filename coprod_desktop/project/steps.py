@@ -97,6 +97,15 @@ def drop(rows: Sealed, steps: Steps) -> Steps:
     return Steps(steps.done[:-1], steps.undone, steps.last)
 
 
+def forget(rows: Sealed, steps: Steps) -> Steps:
+    """Write that no step can be undone or done again any more."""
+    # There may be more than are kept in memory.
+    known = rows.connection.execute("SELECT id FROM undo_step WHERE state <> 'dropped'")
+    for (number,) in known.fetchall():
+        rows.update(STEP, (number,), {"state": "dropped"})
+    return Steps(last=steps.last)
+
+
 def move_back(rows: Sealed, steps: Steps, at: str) -> Steps:
     """Write that the last step is undone; what undoes it goes under the new last number."""
     rows.update(STEP, (steps.done[-1][0],), {"state": "undone"})

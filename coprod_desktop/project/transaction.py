@@ -115,6 +115,11 @@ class Transaction:
         differences = self._put({cell: value for _, cell, value in ops}, then.last)
         return Draft(_change(action, differences), then, differences)
 
+    def forget_steps(self) -> Draft:
+        """Write that nothing of what was done can be undone."""
+        then = steps.forget(self._rows, self._steps)
+        return Draft(Change(Action("create", "project", ""), frozenset(), frozenset()), then, ())
+
     def _back_at_its_beginning(self, number: int) -> bool:
         """Tell whether a step, after some typing, changes nothing any more."""
         connection = self._rows.connection
