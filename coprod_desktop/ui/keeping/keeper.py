@@ -22,26 +22,13 @@ AGAIN = 5_000
 
 
 class Keeper(QObject):
-    """Looks after one open project until `finish`.
-
-    `in_trouble` tells whether what is not saved is the file's fault; what is merely not understood
-    waits for its writer.
-    """
+    """Looks after one open project until `finish`."""
 
     changed = Signal()
     """There is a newer backup, or there is trouble with making one."""
 
-    def __init__(
-        self,
-        words: Words,
-        workspace: Workspace,
-        saver: Saver,
-        parent: QObject,
-        *,
-        in_trouble: Callable[[], bool],
-    ) -> None:
+    def __init__(self, words: Words, workspace: Workspace, saver: Saver, parent: QObject) -> None:
         super().__init__(parent)
-        self._in_trouble = in_trouble
         self._words = words
         self._workspace = workspace
         self._saver = saver
@@ -67,7 +54,7 @@ class Keeper(QObject):
 
     def try_again(self) -> None:
         """Save what could not be saved, if its place is back."""
-        if self._saver.failed and self._in_trouble():
+        if self._saver.failed_for_the_file:
             self._saver.flush()
 
     def finish(self) -> None:
@@ -77,7 +64,7 @@ class Keeper(QObject):
         self._beside.finish()
 
     def _saver_changed(self) -> None:
-        if not self._saver.failed:
+        if not self._saver.failed_for_the_file:
             self._again.stop()
         elif not self._again.isActive():
             self._again.start()
