@@ -134,14 +134,20 @@ class MainWindow(QMainWindow):
         from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
-        view = ProjectView(
-            self._words,
-            workspace,
-            clock=self._clock,
-            announce=self.announcer.say,
-            help_switch=self.help,
-            sections=self._sections,
-        )
+        try:
+            view = ProjectView(
+                self._words,
+                workspace,
+                clock=self._clock,
+                announce=self.announcer.say,
+                help_switch=self.help,
+                sections=self._sections,
+            )
+        except BaseException:
+            # A mistake of the program must not keep the file from everybody.
+            workspace.close()
+            self.show_start()
+            raise
         self.project = view
         view.changed.connect(self._refresh)
         view.reported.connect(self._reported)
