@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,6 +33,7 @@ class Keeper(QObject):
         self._words = words
         self._workspace = workspace
         self._saver = saver
+        self._rests = False
         self.trouble = ""
         self._beside = Beside(self)
         self._backup = QTimer(self, interval=LOOK)
@@ -54,8 +56,17 @@ class Keeper(QObject):
 
     def try_again(self) -> None:
         """Save what could not be saved, if its place is back."""
-        if self._saver.failed_for_the_file:
+        if self._saver.failed_for_the_file and not self._rests:
             self._saver.flush()
+
+    @contextlib.contextmanager
+    def resting(self) -> Iterator[None]:
+        """Try nothing again meanwhile: somebody else has the file, and the window would wait."""
+        self._rests = True
+        try:
+            yield
+        finally:
+            self._rests = False
 
     def finish(self) -> None:
         """Let a backup that is being made come to its end, and do no more."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
@@ -214,12 +214,17 @@ class MainWindow(QMainWindow):
 
     def _save_elsewhere(self) -> None:
         view = self.project
-        if view is None or not self._keeping().save_elsewhere(view.context.workspace):
+        if view is None:
             return
         workspace = view.context.workspace
+        with view.keeper.resting():
+            moved = self._keeping().save_elsewhere(workspace)
+        if not moved:
+            return
         self._wrong = ""
         self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
         self._lies_at(workspace)
+        self._refresh()
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
@@ -359,7 +364,9 @@ class MainWindow(QMainWindow):
             self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a file that is dragged onto the window."""
+        """Take a file that is dragged onto the window, unless a dialog is open in front of it."""
+        if QApplication.activeModalWidget() is not None:
+            return
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             self.status.showMessage(self._words("ui.window.drop_hint"))
             event.acceptProposedAction()
