@@ -451,9 +451,7 @@ def test_the_menu_and_its_key_lead_to_it_with_the_last_words_saved(
     view = example_window.project
     assert view is not None
     context = view.context
-    view.saver.later(
-        "x", lambda: context.perform(Set("project", "", {"organisation": "Just typed"}))
-    )
+    view.saver.later("x", lambda: context.save(Set("project", "", {"organisation": "Just typed"})))
     QTest.keyClick(example_window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(view.page, PastPage)
     assert QApplication.focusWidget() is view.page.heading
@@ -506,7 +504,7 @@ def test_the_page_is_not_where_the_program_starts_next_time(example_window: Main
     assert example_window.project is not None
     example_window.project.go(Place("sessions"))
     example_window.menus.actions["past"].trigger()
-    assert example_window._settings.section == "sessions"
+    assert example_window.remembered.settings.section == "sessions"
 
 
 def test_a_project_that_can_only_be_read_puts_nothing_back(
