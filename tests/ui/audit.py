@@ -290,9 +290,9 @@ def _scrolls_sideways(surface: QWidget) -> bool:
 
 def _longest(label: QLabel) -> int:
     metrics = label.fontMetrics()
-    # A long path holds places without width where the next line may begin.
+    # A long path may go on in the next line after a folder.
     text = label.text()
-    words = re.split(r"[\s\u200b]+", text) if label.wordWrap() else text.splitlines()
+    words = re.split(r"\s+|(?<=/)", text) if label.wordWrap() else text.splitlines()
     return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
 
