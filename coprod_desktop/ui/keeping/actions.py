@@ -57,6 +57,8 @@ class Keeping:
         """Ask where, and put a copy there."""
         words, path = self._words, workspace.path
         proposed = path.with_name(words("keeping.copy.name", name=path.stem) + SUFFIX)
+        if not os.access(path.parent, os.W_OK):
+            proposed = Path.home() / proposed.name
         target = self._ask_place(words("keeping.copy.title"), proposed)
         if target is None:
             return

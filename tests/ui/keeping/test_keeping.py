@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,27 @@ def test_what_cannot_be_saved_is_saved_elsewhere_at_a_persons_choice(
 
 def buttons(window: MainWindow) -> list[Button]:
     return [each for each in window.status.findChildren(Button) if each.isVisible()]
+
+
+def test_a_copy_of_what_lies_where_nobody_may_write_is_proposed_for_home(
+    qtbot: QtBot,
+    window: MainWindow,
+    project: Path,
+    own_folders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened(qtbot, window, project)
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != project.parent and access(path, mode)
+    )
+    proposed: list[Path] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, Picker)
+        proposed.append(Path(dialog.where.text()) / dialog.name.text())
+        press(dialog, "Cancel")
+
+    while_open(look)
+    window.menus.actions["save_copy"].trigger()
+    assert proposed == [own_folders / "ours (copy).coprod"]
