@@ -113,7 +113,15 @@ class Keeping:
             newest = newest_sound(choice, self._clock)
             if newest is not None:
                 now = self._clock.now()
-                match offer_backup(words, sentence, choice, newest, now=now, parent=self._window):
+                match offer_backup(
+                    words,
+                    sentence,
+                    choice,
+                    newest,
+                    missing=error.key == "file.missing",
+                    now=now,
+                    parent=self._window,
+                ):
                     case "restore":
                         self._put_in_place(path, newest.backup)
                     case "list":
@@ -157,4 +165,7 @@ class Keeping:
 
     def _tell(self, sentence: str, title: str = "") -> None:
         words = self._words
-        tell(title or words("ui.dialog.sorry"), sentence, words("ui.dialog.close"), self._window)
+        # What has a title of its own is good news.
+        sign = "check" if title else "warning"
+        title = title or words("ui.dialog.sorry")
+        tell(title, sentence, words("ui.dialog.close"), self._window, sign=sign)
