@@ -150,10 +150,10 @@ class Workspace:
     def move_to(self, path: Path) -> None:
         """Go on in a new file at `path`, when the present one cannot be written any more.
 
+        Nothing in the project changes, so no listener is told. It may be done beside the window.
         Raises `KnownError` "file.exists" or "file.cannot_copy"; all goes on as before then.
         """
         self._file.move_to(path)
-        self._tell(Change(Action("rescue", "project", ""), frozenset(), frozenset()), None)
 
     def past(
         self, *, before_place: PastPlace | None, most: int, within: Within

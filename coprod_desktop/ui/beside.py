@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Threads are loaded with the first work for one: the first paint waits for none.
 # ruff: noqa: PLC0415
+
+_T = TypeVar("_T")
 
 _LOOK = 10
 """Milliseconds between looks at whether the work is done."""
@@ -43,7 +45,7 @@ class Beside(QObject):
         """Whether there is work that somebody waits for."""
         return self._future is not None
 
-    def start(self, work: Callable[[], Any], ended: Callable[[Future[Any]], None]) -> None:
+    def start(self, work: Callable[[], _T], ended: Callable[[Future[Any]], None]) -> Future[_T]:
         """Do `work`, which must hold nothing of Qt, and then call `ended` on the window's thread.
 
         Work that was started before and has not ended is not waited for any more.
@@ -53,8 +55,9 @@ class Beside(QObject):
 
             self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._ended = ended
-        self._future = self._workers.submit(work)
+        self._future = future = self._workers.submit(work)
         self._timer.start()
+        return future
 
     def forget(self) -> Future[Any] | None:
         """Wait for nothing any more; return what was waited for."""

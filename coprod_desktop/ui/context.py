@@ -37,8 +37,8 @@ class Context:
     """The open project and the few things that a page asks of the window.
 
     `announce` says a sentence to people who listen; `report` shows a sentence in the status bar
-    as something that went wrong, and an empty one takes it away; `go` shows a place; `help` is
-    the one switch for the helper panel.
+    as something that went wrong, until something is done or an empty sentence; `go` shows a place;
+    `help` is the one switch for the helper panel.
     """
 
     words: Words
@@ -55,13 +55,19 @@ class Context:
 
         Where it did not, its sentence is shown and said, and what is on the screen stays there.
         """
+        error = self.save(operation, initiator)
+        if error is not None:
+            self.tell(error)
+        return error is None
+
+    def save(self, operation: Operation, initiator: object | None = None) -> KnownError | None:
+        """Carry out an operation for the saver, which tells by itself of what is not saved."""
         try:
             self.workspace.perform(operation, initiator)
         except KnownError as error:
-            self.tell(error)
-            return False
+            return error
         self.report("")
-        return True
+        return None
 
     def tell(self, error: KnownError) -> None:
         """Show and say what went wrong."""

@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coprod_desktop.support.errors import KnownError
+
 PAUSE = 300
 """Milliseconds without a key after which typing is written to the file."""
 
-Work = Callable[[], bool | None]
+Work = Callable[[], KnownError | None]
+"""Saves something. It returns None, or why that could not be saved."""
+
+NOT_YET = "value.not_saved_yet"
+"""Why something is not saved that is not understood, or met a mistake of the program."""
+
 Lead = Callable[[], None]
 """Puts the cursor where something stands that is not saved."""
 
@@ -17,17 +24,17 @@ Lead = Callable[[], None]
 class Saver(QObject):
     """Runs each piece of work once typing pauses.
 
-    A piece of work goes by a key of the caller's, such as a field's id. It returns False where it
-    could not save; it is then kept, tried again with the next `flush`, and the window says so.
+    A piece of work goes by a key of the caller's, such as a field's id. What could not be saved is
+    kept with its reason and tried again with the next `flush`; the window says so until then.
     """
 
     changed = Signal()
-    """Something became unsaved or saved: read `waiting` and `failed`."""
+    """Something became unsaved or saved: read `waiting`, `failed` and `why`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Work] = {}
-        self._failed: dict[str, Work] = {}
+        self._failed: dict[str, tuple[Work, KnownError]] = {}
         self._timers: dict[str, QTimer] = {}
         self._leads: dict[str, Lead] = {}
 
@@ -40,6 +47,20 @@ class Saver(QObject):
     def failed(self) -> bool:
         """Whether something was typed that could not be saved."""
         return bool(self._failed)
+
+    @property
+    def why(self) -> KnownError | None:
+        """Why something could not be saved: the file's fault before that of what was typed."""
+        reasons = [why for _, why in self._failed.values()]
+        return next(filter(_is_of_the_file, reasons), next(iter(reasons), None))
+
+    @property
+    def failed_for_the_file(self) -> bool:
+        """Whether something may be saved as it stands, later or in another place.
+
+        What is refused for itself, or not understood, waits for its writer.
+        """
+        return any(_is_of_the_file(why) for _, why in self._failed.values())
 
     @property
     def lead(self) -> Lead | None:
@@ -82,22 +103,25 @@ class Saver(QObject):
         return not self._failed
 
     def _run(self, key: str) -> None:
-        work = self._waiting.pop(key, None) or self._failed.pop(key, None)
+        failed, _ = self._failed.pop(key, (None, None))
+        work = self._waiting.pop(key, failed)
         self._stop(key)
         if work is None:
             return
+        # A bug in the work must not make its text count as saved.
+        why: KnownError | None = KnownError(NOT_YET)
         try:
-            saved = work()
-        except BaseException:
-            # A bug in the work must not make its text count as saved.
-            self._failed[key] = work
+            why = work()
+        finally:
+            if why is not None:
+                self._failed[key] = (work, why)
             self.changed.emit()
-            raise
-        if saved is False:
-            self._failed[key] = work
-        self.changed.emit()
 
     def _stop(self, key: str) -> None:
         # The timer stays for the next time: a field is typed in again and again.
         if key in self._timers:
             self._timers[key].stop()
+
+
+def _is_of_the_file(error: KnownError) -> bool:
+    return error.key.startswith("file.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.kit import Button
 
 
@@ -40,12 +41,12 @@ def sweep() -> None:
 
 
 def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
-    """Do something with the next dialog, once it is open; it is in the list then."""
+    """Do something with the next dialog that asks or tells; it is in the list once it is open."""
     seen: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
+        if not isinstance(dialog, QDialog) or isinstance(dialog, Waiting):
             QTimer.singleShot(20, look)
             return
         seen.append(dialog)

@@ -37,6 +37,7 @@ from coprod_desktop.ui.files.picker import Picker, Question, Wanted
 from coprod_desktop.ui.forms.calendar import CalendarDialog
 from coprod_desktop.ui.forms.card import RecordCard
 from coprod_desktop.ui.keeping.backups import BackupsDialog
+from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
 from coprod_desktop.ui.sessions.parts import PARTS
@@ -138,6 +139,10 @@ def another_name(words: Words, parent: QWidget) -> QDialog:
     return YourNameDialog(words, "Bernadette", parent)
 
 
+def a_wait(words: Words, parent: QWidget) -> QDialog:
+    return Waiting(words, words("keeping.waiting.backing_up"), parent)
+
+
 DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "new project": NewProjectDialog,
     "message": message,
@@ -156,6 +161,7 @@ DIALOGS: dict[str, Callable[[Words, QWidget], QDialog]] = {
     "a past report": a_past_report,
     "a first name": a_first_name,
     "another name": another_name,
+    "a wait": a_wait,
 }
 
 

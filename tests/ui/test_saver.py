@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.saver import Saver
+
+FULL = KnownError("file.cannot_write", name="ours.coprod")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,7 +37,7 @@ def test_everything_that_waits_is_saved_at_once_when_asked(saver: Saver) -> None
 
 
 def test_what_could_not_be_saved_is_tried_again(saver: Saver) -> None:
-    answers = [False, False, True]
+    answers = [FULL, FULL, None]
     saver.later("field", lambda: answers.pop(0))
     assert not saver.flush()
     assert saver.failed
@@ -44,21 +47,40 @@ def test_what_could_not_be_saved_is_tried_again(saver: Saver) -> None:
 
 
 def test_other_words_that_are_saved_do_not_hide_a_failure(saver: Saver) -> None:
-    saver.later("bad", lambda: False)
+    saver.later("bad", lambda: FULL)
     saver.flush()
-    saver.later("good", lambda: True)
+    saver.later("good", lambda: None)
     assert not saver.flush()
     assert saver.failed
+    assert saver.why is FULL
+
+
+def test_the_file_is_to_blame_before_what_was_typed(saver: Saver) -> None:
+    unclear = KnownError("value.not_saved_yet")
+    saver.later("unclear", lambda: unclear)
+    saver.flush()
+    assert saver.why is unclear
+    assert not saver.failed_for_the_file
+    saver.later("fine", lambda: FULL)
+    saver.flush()
+    assert saver.why is FULL
+    assert saver.failed_for_the_file
+    saver.forget("fine")
+    assert saver.why is unclear
+    saver.forget("unclear")
+    assert saver.why is None
 
 
 def test_a_mistake_of_the_program_does_not_count_as_saved(saver: Saver) -> None:
-    def work() -> bool:
+    def work() -> None:
         raise ZeroDivisionError
 
     saver.later("field", work)
     with pytest.raises(ZeroDivisionError):
         saver.flush()
     assert saver.failed
+    # To be told each few seconds of the same mistake would help nobody.
+    assert not saver.failed_for_the_file
 
 
 def test_what_is_forgotten_is_not_saved(saver: Saver) -> None:

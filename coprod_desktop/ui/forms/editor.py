@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import Cell
 from coprod_desktop.ui.forms.view import lead_to
+from coprod_desktop.ui.saver import NOT_YET
 
 
 class Editor(QWidget):
@@ -105,19 +107,19 @@ class Link(QObject):
     def _lead(self) -> None:
         lead_to(self._context, self._editor.entry())
 
-    def _save(self) -> bool:
+    def _save(self) -> KnownError | None:
         try:
             value = self._editor.value()
         except ValueError:
-            return False
+            return KnownError(NOT_YET)
         snapshot = self._context.workspace.snapshot
         held = self._cell.read(snapshot)
         if value == held or (_is_blank(value) and _is_blank(held)):
             self._unsaved = False
-            return True
-        saved = self._context.perform(self._cell.write(snapshot, value), self)
-        self._unsaved = not saved
-        return saved
+            return None
+        why = self._context.save(self._cell.write(snapshot, value), self)
+        self._unsaved = why is not None
+        return why
 
 
 def _is_blank(value: JsonValue) -> bool:

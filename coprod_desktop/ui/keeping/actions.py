@@ -6,11 +6,17 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coprod_desktop.application.restoring import Choice, backups_for, newest_sound, restore
+from coprod_desktop.application.restoring import (
+    BackupContents,
+    Choice,
+    backups_for,
+    newest_sound,
+    restore,
+)
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
@@ -22,7 +28,10 @@ from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.files.ask import ask_save
 from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.keeping.offers import DAMAGED, IN_USE, offer_backup, offer_look, restored
+from coprod_desktop.ui.keeping.waiting import wait_for
 from coprod_desktop.ui.window.message import tell
+
+_T = TypeVar("_T")
 
 
 class Host(Protocol):
@@ -66,7 +75,7 @@ class Keeping:
             self._tell(words("keeping.copy.same"))
             return
         try:
-            workspace.save_copy(target, replace=True)
+            self._wait("copy", lambda: workspace.save_copy(target, replace=True))
         except KnownError as error:
             self._tell(words.sentence(error))
             return
@@ -82,7 +91,7 @@ class Keeping:
         if target is None:
             return False
         try:
-            workspace.move_to(target)
+            self._wait("elsewhere", lambda: workspace.move_to(target))
         except KnownError as error:
             self._tell(words.sentence(error))
             return False
@@ -91,13 +100,15 @@ class Keeping:
     def choose_backup(self, workspace: Workspace) -> None:
         """Show the backups of the open project; put the chosen one in its place."""
         path, now = workspace.path, workspace.snapshot
-        choice = backups_for(path, self._clock, project_id=workspace.project_id)
+        choice = self._wait(
+            "looking", lambda: backups_for(path, self._clock, project_id=workspace.project_id)
+        )
         backup = self._choose(path, choice, now)
         if backup is None:
             return
         with contextlib.suppress(KnownError):
             # Where no backup can be made, the file itself is still kept beside.
-            workspace.ready_to_restore(backup.path)
+            self._wait("backing_up", lambda: workspace.ready_to_restore(backup.path))
         if self._host.close_project():
             self._put_in_place(path, backup)
 
@@ -109,8 +120,7 @@ class Keeping:
                 self._host.open_path(path, read_only=True)
             return
         if error.key in DAMAGED or error.key == "file.missing":
-            choice = backups_for(path, self._clock)
-            newest = newest_sound(choice, self._clock)
+            choice, newest = self._wait("looking", lambda: self._backups(path))
             if newest is not None:
                 now = self._clock.now()
                 match offer_backup(
@@ -131,6 +141,13 @@ class Keeping:
                 return
         self._tell(sentence)
 
+    def _backups(self, path: Path) -> tuple[Choice, BackupContents | None]:
+        choice = backups_for(path, self._clock)
+        return choice, newest_sound(choice, self._clock)
+
+    def _wait(self, name: str, work: Callable[[], _T]) -> _T:
+        return wait_for(self._words, self._window, self._words(f"keeping.waiting.{name}"), work)
+
     def _choose(self, path: Path, choice: Choice, now: Snapshot | None) -> Backup | None:
         content = load_content(self._words)
         dialog = BackupsDialog(
@@ -149,7 +166,7 @@ class Keeping:
 
     def _put_in_place(self, path: Path, backup: Backup) -> None:
         try:
-            kept = restore(path, backup, self._clock)
+            kept = self._wait("restoring", lambda: restore(path, backup, self._clock))
         except KnownError as error:
             self._tell(self._words.sentence(error))
             return

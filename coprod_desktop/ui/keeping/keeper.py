@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,29 +23,17 @@ AGAIN = 5_000
 
 
 class Keeper(QObject):
-    """Looks after one open project until `finish`.
-
-    `in_trouble` tells whether what is not saved is the file's fault; what is merely not understood
-    waits for its writer.
-    """
+    """Looks after one open project until `finish`."""
 
     changed = Signal()
     """There is a newer backup, or there is trouble with making one."""
 
-    def __init__(
-        self,
-        words: Words,
-        workspace: Workspace,
-        saver: Saver,
-        parent: QObject,
-        *,
-        in_trouble: Callable[[], bool],
-    ) -> None:
+    def __init__(self, words: Words, workspace: Workspace, saver: Saver, parent: QObject) -> None:
         super().__init__(parent)
-        self._in_trouble = in_trouble
         self._words = words
         self._workspace = workspace
         self._saver = saver
+        self._rests = False
         self.trouble = ""
         self._beside = Beside(self)
         self._backup = QTimer(self, interval=LOOK)
@@ -67,8 +56,17 @@ class Keeper(QObject):
 
     def try_again(self) -> None:
         """Save what could not be saved, if its place is back."""
-        if self._saver.failed and self._in_trouble():
+        if self._saver.failed_for_the_file and not self._rests:
             self._saver.flush()
+
+    @contextlib.contextmanager
+    def resting(self) -> Iterator[None]:
+        """Try nothing again meanwhile: somebody else has the file, and the window would wait."""
+        self._rests = True
+        try:
+            yield
+        finally:
+            self._rests = False
 
     def finish(self) -> None:
         """Let a backup that is being made come to its end, and do no more."""
@@ -77,7 +75,7 @@ class Keeper(QObject):
         self._beside.finish()
 
     def _saver_changed(self) -> None:
-        if not self._saver.failed:
+        if not self._saver.failed_for_the_file:
             self._again.stop()
         elif not self._again.isActive():
             self._again.start()

@@ -31,7 +31,8 @@ class Sheet(QDialog):
         self.area.body.setSpacing(ONE)
         whole.addWidget(self.area, 1)
         self.body = self.area.body
-        whole.addWidget(rule())
+        self._rule = rule()
+        whole.addWidget(self._rule)
         self._foot = QWidget()
         self.foot = FlowLayout(self._foot, gap=ONE + ONE // 2)
         self.foot.setContentsMargins(THREE, TWO, THREE, TWO)
@@ -58,7 +59,11 @@ class Sheet(QDialog):
         inside = self.area.widget()
         inner = inside.layout() if inside is not None else None
         wanted = inner.heightForWidth(width) if inner is not None else 0
-        wanted += self.foot.heightForWidth(width) + ONE
+        if self.foot.count():
+            wanted += self.foot.heightForWidth(width) + ONE
+        else:
+            self._rule.hide()
+            self._foot.hide()
         self.resize(width, min(wanted, round(screen.height() * _SHARE)))
 
     def _show_focused(self) -> None:

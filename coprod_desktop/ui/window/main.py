@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         # Before any widget is made: each is then measured once, in the font that it keeps.
         themer.show(self._settings.theme, self._settings.zoom)
         self.project: ProjectView | None = None
-        self._trouble = ""
+        self._wrong = ""
         self.announcer = Announcer(self)
         self.help = HelpSwitch(shown=self._settings.show_help)
         self.projects = Projects(
@@ -134,15 +134,20 @@ class MainWindow(QMainWindow):
         from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
-        view = ProjectView(
-            self._words,
-            workspace,
-            clock=self._clock,
-            announce=self.announcer.say,
-            help_switch=self.help,
-            in_trouble=lambda: bool(self._trouble),
-            sections=self._sections,
-        )
+        try:
+            view = ProjectView(
+                self._words,
+                workspace,
+                clock=self._clock,
+                announce=self.announcer.say,
+                help_switch=self.help,
+                sections=self._sections,
+            )
+        except BaseException:
+            # A mistake of the program must not keep the file from everybody.
+            workspace.close()
+            self.show_start()
+            raise
         self.project = view
         view.changed.connect(self._refresh)
         view.reported.connect(self._reported)
@@ -155,7 +160,7 @@ class MainWindow(QMainWindow):
             self._remember(self._settings.with_recent(workspace.path, title))
             self._lies_at(workspace)
             self._ask_name_once(workspace)
-        self._trouble = ""
+        self._wrong = ""
         view.go(Place(self._settings.section))
         if workspace.read_only:
             self.announcer.say(self._words("ui.status.read_only_note"))
@@ -209,12 +214,17 @@ class MainWindow(QMainWindow):
 
     def _save_elsewhere(self) -> None:
         view = self.project
-        if view is None or not self._keeping().save_elsewhere(view.context.workspace):
+        if view is None:
             return
         workspace = view.context.workspace
-        self._trouble = ""
+        with view.keeper.resting():
+            moved = self._keeping().save_elsewhere(workspace)
+        if not moved:
+            return
+        self._wrong = ""
         self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
         self._lies_at(workspace)
+        self._refresh()
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
@@ -243,7 +253,7 @@ class MainWindow(QMainWindow):
         from coprod_desktop.ui.window.unsaved import all_saved
 
         view = self.project
-        return view is None or all_saved(self._words, view.saver, self._trouble, self)
+        return view is None or all_saved(self._words, view.saver, self)
 
     # --- What is shown of a project -------------------------------------------------------------
 
@@ -258,8 +268,8 @@ class MainWindow(QMainWindow):
             self._say_not_saved(view)
         elif view.saver.waiting:
             self.status.saving()
-        elif self._trouble:
-            self.status.went_wrong(self._trouble)
+        elif self._wrong:
+            self.status.went_wrong(self._wrong)
         elif workspace.read_only:
             self.status.read_only()
         elif is_example(workspace.path):
@@ -277,13 +287,16 @@ class MainWindow(QMainWindow):
         )
 
     def _say_not_saved(self, view: ProjectView) -> None:
-        lead = view.saver.lead is not None
+        saver = view.saver
+        lead = saver.lead is not None
         before = self.status.said
+        why = self._words.sentence(saver.why) if saver.why is not None else ""
         self.status.not_saved(
-            self._trouble or self._words("ui.status.not_saved_yet"),
+            # What could not be done besides is said too, once where it is for the same reason.
+            " ".join(dict.fromkeys(filter(None, (why, self._wrong)))),
             lead=lead,
             # What is not understood stays so until it is written in another way.
-            again=bool(self._trouble) or not lead,
+            again=saver.failed_for_the_file or not lead,
         )
         if self.status.said != before:
             self.announcer.say(self.status.said)
@@ -300,15 +313,16 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self._words("ui.window.titled", title=title))
 
     def _reported(self, sentence: str) -> None:
-        self._trouble = sentence
+        self._wrong = sentence
         self._refresh()
 
     def _section_shown(self, section: str) -> None:
         self._remember(self._settings._replace(section=section))
 
     def _try_again(self) -> None:
-        if self.project is not None:
-            self.project.saver.flush()
+        if self.project is not None and not self.project.saver.flush():
+            # It says the same as before, but a person who asked is answered.
+            self.announcer.say(self.status.said)
 
     # --- Looks ----------------------------------------------------------------------------------
 
@@ -350,7 +364,9 @@ class MainWindow(QMainWindow):
             self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a file that is dragged onto the window."""
+        """Take a file that is dragged onto the window, unless a dialog is open in front of it."""
+        if QApplication.activeModalWidget() is not None:
+            return
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             self.status.showMessage(self._words("ui.window.drop_hint"))
             event.acceptProposedAction()
@@ -417,13 +433,15 @@ class MainWindow(QMainWindow):
         self._in_project(lambda view: view.go(Place(section)))
 
     def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
+        from coprod_desktop.ui.window.unsaved import not_saved
+
         if self.project is None:
             return
         if self.project.saver.flush():
             act(self.project.context.workspace)
         else:
             # Nothing closes here, so no words are to be given up either.
-            self._tell(f"{self._words('ui.dialog.unsaved')} {self._trouble}")
+            self._tell(not_saved(self._words, self.project.saver))
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

@@ -41,7 +41,6 @@ class ProjectView(QWidget):
         clock: Clock,
         announce: Callable[[str], None],
         help_switch: HelpSwitch,
-        in_trouble: Callable[[], bool],
         sections: Mapping[str, Callable[[Context], QWidget]] = SECTIONS,
     ) -> None:
         super().__init__()
@@ -77,7 +76,7 @@ class ProjectView(QWidget):
         line.addLayout(main, 1)
         self.saver.changed.connect(self.changed)
         self._stop = workspace.subscribe(self._on_change)
-        self.keeper = Keeper(words, workspace, self.saver, self, in_trouble=in_trouble)
+        self.keeper = Keeper(words, workspace, self.saver, self)
         self.keeper.changed.connect(self.changed)
 
     @property

@@ -9,15 +9,12 @@ from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.message import Message
 
 
-def all_saved(words: Words, saver: Saver, trouble: str, parent: QWidget) -> bool:
-    """Save what waits; where that fails, ask. False means: stay with the words.
-
-    `trouble` is the sentence that says why they could not be saved.
-    """
+def all_saved(words: Words, saver: Saver, parent: QWidget) -> bool:
+    """Save what waits; where that fails, ask. False means: stay with the words."""
     while not saver.flush():
         dialog = Message(
             words("ui.dialog.unsaved_title"),
-            f"{words('ui.dialog.unsaved')} {trouble}",
+            not_saved(words, saver),
             [
                 ("again", words("ui.dialog.try_again")),
                 ("close", words("ui.dialog.close_anyway")),
@@ -34,3 +31,9 @@ def all_saved(words: Words, saver: Saver, trouble: str, parent: QWidget) -> bool
         if choice == "close":
             saver.forget_all()
     return True
+
+
+def not_saved(words: Words, saver: Saver) -> str:
+    """Return the sentences that say that something could not be saved, and why."""
+    why = words.sentence(saver.why) if saver.why is not None else ""
+    return f"{words('ui.dialog.unsaved')} {why}"

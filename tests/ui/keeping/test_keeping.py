@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from coprod_desktop.application.operations import Answer, Create
 from coprod_desktop.application.restoring import Choice, backups_for, restore
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.project import connect
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
@@ -351,6 +353,29 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is
     assert window.status.said == "Everything is saved"
     title = window.project.context.workspace.snapshot.project.title
     assert title == "Typed while the stick was out"
+
+
+def test_words_that_found_no_room_are_tried_again_after_others_were_saved(
+    qtbot: QtBot, window: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_connection: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    opened(qtbot, window, project)
+    assert window.project is not None
+    with monkeypatch.context() as full:
+        full.setattr(connect, "commit", no_room)
+        type_purpose(window, "Typed while the disk was full")
+        qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    assert window.project.context.perform(Create("session", {"title": "Third"}))
+    assert "The disk may be full" in window.status.said
+    assert [each.text() for each in buttons(window)][-2:] == ["Try again", "Save elsewhere"]
+    window.project.keeper.try_again()
+    assert window.status.said == "Everything is saved"
+    title = window.project.context.workspace.snapshot.project.title
+    assert title == "Typed while the disk was full"
 
 
 @pytest.mark.parametrize("action", ["save_copy", "restore"])

@@ -416,9 +416,7 @@ def test_the_menu_and_its_key_lead_to_it_with_the_last_words_saved(
     view = example_window.project
     assert view is not None
     context = view.context
-    view.saver.later(
-        "x", lambda: context.perform(Set("project", "", {"organisation": "Just typed"}))
-    )
+    view.saver.later("x", lambda: context.save(Set("project", "", {"organisation": "Just typed"})))
     QTest.keyClick(example_window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(view.page, PastPage)
     assert QApplication.focusWidget() is view.page.heading

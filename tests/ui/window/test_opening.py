@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pages import press, read, while_open
+from projects import example_project
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
+from coprod_desktop.application import opening
 from coprod_desktop.project import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.clock import SystemClock
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.kit import Button
+from coprod_desktop.ui.window import project_view
 from coprod_desktop.ui.window.main import MainWindow
 
 
@@ -56,3 +61,41 @@ def test_opening_can_be_stopped_and_nothing_is_changed(
     assert "Opening was stopped." in said[0]
     assert window.project is None
     assert path.read_bytes() == before
+
+
+def test_a_mistake_of_the_program_while_showing_a_project_leaves_it_free(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    example_project(tmp_path).close()
+    path = tmp_path / "example.coprod"
+    with monkeypatch.context() as context, qtbot.captureExceptions() as caught:
+        context.setattr(project_view, "Navigation", broken)
+        window.open_path(path)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert window.project is None
+    assert window.start.isVisible()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.project is not None)
+
+
+def test_an_example_that_cannot_be_made_is_not_taken_for_the_project_before(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise KnownError("file.damaged", name="example.coprod")
+
+    path = tmp_path / "ours.coprod"
+    ProjectFile.create(path, clock=SystemClock()).close()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.project is not None and not window.project.keeper.busy)
+    monkeypatch.setattr(opening, "fresh_example", damaged)
+    said: list[str] = []
+    # Were it taken for the project before, that one's backup would be offered.
+    while_open(lambda dialog: (said.append(read(dialog)), press(dialog, "Close")))
+    window.open_example()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "is damaged" in said[0]
+    assert "backup on this computer" not in said[0]

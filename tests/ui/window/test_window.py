@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.operations import Answer, Changed, Create, Set
 from coprod_desktop.content.words import Words
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import RecordCard
@@ -229,9 +230,7 @@ def test_undo_takes_what_was_typed_a_moment_ago(example_window: MainWindow) -> N
     assert view is not None
     context = view.context
     before = context.workspace.snapshot.project.organisation
-    view.saver.later(
-        "x", lambda: context.perform(Set("project", "", {"organisation": "Just typed"}))
-    )
+    view.saver.later("x", lambda: context.save(Set("project", "", {"organisation": "Just typed"})))
     example_window.menus.actions["undo"].setEnabled(True)
     example_window.menus.actions["undo"].trigger()
     assert context.workspace.snapshot.project.organisation == before
@@ -249,18 +248,24 @@ def test_the_status_bar_tells_the_truth_about_saving(example_window: MainWindow)
     view, status = example_window.project, example_window.status
     assert view is not None
     sound = True
-    view.saver.later(
-        "x", lambda: sound and view.context.perform(Set("project", "", {"title": "Y"}))
-    )
+
+    def save() -> KnownError | None:
+        if not sound:
+            return KnownError("file.cannot_write", name="example")
+        return view.context.save(Set("project", "", {"title": "Y"}))
+
+    view.saver.later("x", save)
     assert status.said == "Saving..."
     sound = False
     view.saver.flush()
     assert status.said.startswith("Not saved:")
+    said: list[str] = []
+    example_window.announcer.said.connect(said.append)
+    again = next(each for each in status.findChildren(QPushButton) if each.isVisible())
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert said == [status.said]  # the same as before: who asks is answered
     sound = True
-    QTest.mouseClick(
-        next(each for each in status.findChildren(QPushButton) if each.isVisible()),
-        Qt.MouseButton.LeftButton,
-    )
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert status.said == "Everything is saved"
 
 
@@ -315,9 +320,16 @@ def test_a_refused_operation_is_said_and_shown(example_window: MainWindow) -> No
 def test_closing_with_words_that_cannot_be_saved_asks_first(example_window: MainWindow) -> None:
     view = example_window.project
     assert view is not None
-    view.saver.later("x", lambda: False)
-    while_open(lambda dialog: press(dialog, "Go back to my words"))
+    told: list[str] = []
+    view.saver.later("x", lambda: KnownError("file.cannot_write", name="example"))
+
+    def go_back(dialog: QDialog) -> None:
+        told.append(texts(dialog))
+        press(dialog, "Go back to my words")
+
+    while_open(go_back)
     assert not example_window.close_project()
+    assert "The disk may be full" in told[0]
     assert example_window.project is view
     while_open(lambda dialog: press(dialog, "Close without them"))
     assert example_window.close_project()
