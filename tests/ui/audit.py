@@ -148,6 +148,8 @@ def _named(control: QWidget) -> Iterator[str]:
 
 
 def _large_enough(control: QWidget) -> Iterator[str]:
+    if isinstance(control, QLabel):
+        return  # text that can be selected: nothing to hit
     least = LEAST_SIDE
     if isinstance(control, QPushButton | QCheckBox | QRadioButton | QLineEdit | QComboBox):
         least = TARGET
@@ -157,9 +159,7 @@ def _large_enough(control: QWidget) -> Iterator[str]:
 
 
 def _tab_order(widget: QWidget, controls: list[QWidget]) -> Iterator[str]:
-    wanted = [
-        each for each in controls if each.isEnabled() and each.isVisible() and not _label(each)
-    ]
+    wanted = [each for each in controls if each.isEnabled() and each.isVisible()]
     if not wanted:
         return
     window = widget.window()
@@ -191,10 +191,6 @@ def _tab_order(widget: QWidget, controls: list[QWidget]) -> Iterator[str]:
             yield f"{describe(there)}: comes after {describe(here)}, which stands below it"
         if not same and b.right() <= a.left() and b.top() <= a.top():
             yield f"{describe(there)}: comes after {describe(here)}, which stands to its right"
-
-
-def _label(each: QWidget) -> bool:
-    return isinstance(each, QLabel)
 
 
 def _same(control: QWidget, stop: QWidget) -> bool:
@@ -290,9 +286,9 @@ def _scrolls_sideways(surface: QWidget) -> bool:
 
 def _longest(label: QLabel) -> int:
     metrics = label.fontMetrics()
-    # A long path holds places without width where the next line may begin.
+    # A long path may go on in the next line after a folder.
     text = label.text()
-    words = re.split(r"[\s\u200b]+", text) if label.wordWrap() else text.splitlines()
+    words = re.split(r"\s+|(?<=/)", text) if label.wordWrap() else text.splitlines()
     return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
 

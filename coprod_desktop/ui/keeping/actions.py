@@ -66,6 +66,8 @@ class Keeping:
         """Ask where, and put a copy there."""
         words, path = self._words, workspace.path
         proposed = path.with_name(words("keeping.copy.name", name=path.stem) + SUFFIX)
+        if not os.access(path.parent, os.W_OK):
+            proposed = Path.home() / proposed.name
         target = self._ask_place(words("keeping.copy.title"), proposed)
         if target is None:
             return
@@ -121,7 +123,15 @@ class Keeping:
             choice, newest = self._wait("looking", lambda: self._backups(path))
             if newest is not None:
                 now = self._clock.now()
-                match offer_backup(words, sentence, choice, newest, now=now, parent=self._window):
+                match offer_backup(
+                    words,
+                    sentence,
+                    choice,
+                    newest,
+                    missing=error.key == "file.missing",
+                    now=now,
+                    parent=self._window,
+                ):
                     case "restore":
                         self._put_in_place(path, newest.backup)
                     case "list":
@@ -172,4 +182,7 @@ class Keeping:
 
     def _tell(self, sentence: str, title: str = "") -> None:
         words = self._words
-        tell(title or words("ui.dialog.sorry"), sentence, words("ui.dialog.close"), self._window)
+        # What has a title of its own is good news.
+        sign = "check" if title else "warning"
+        title = title or words("ui.dialog.sorry")
+        tell(title, sentence, words("ui.dialog.close"), self._window, sign=sign)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coprod_desktop.application.restoring import (
     BackupContents,
@@ -25,7 +27,21 @@ from coprod_desktop.ui.beside import Beside
 from coprod_desktop.ui.keeping.moments import moment_in_words
 from coprod_desktop.ui.kit import ONE, Note, Sheet, field_label, heading, quiet, secondary, text
 
-_MOST_ROWS = 6
+_SHARE = 1 / 3
+"""How much of the screen's height the list takes at most: what is in a backup stands below it."""
+
+_LEAST_ROWS = 2
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as their words need at the width that there is."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a row: Qt's own forgets the room that the style sheet leaves free."""
+        option.rect = option.rect.adjusted(ONE, 0, -ONE, 0)
+        return super().sizeHint(option, index)
 
 
 class BackupsDialog(Sheet):
@@ -57,16 +73,24 @@ class BackupsDialog(Sheet):
         self.body.addWidget(heading(words("keeping.backups.heading", name=path.name), 2))
         self.body.addWidget(text(words("keeping.backups.intro")))
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.body.addSpacing(ONE)
-        self.body.addWidget(field_label(words("keeping.backups.list"), self.list))
+        self._label = field_label(words("keeping.backups.list"), self.list)
+        self.body.addWidget(self._label)
         self.body.addWidget(self.list)
         self._contents = text()
-        self._difference = text()
+        # In large text it may go on below the edge: the Tab key and Page Down lead there.
+        self._contents.let_select()
         self._wrong = Note("", "error")
         self._wrong.hide()
-        for each in (self._wrong, self._difference, self._contents):
-            self.body.addWidget(each)
-        self.body.addWidget(quiet(words("keeping.backups.kept")))
+        self.body.addWidget(self._wrong)
+        self.body.addWidget(self._contents)
+        if choice.backups and os.path.lexists(path):
+            self.body.addWidget(quiet(words("keeping.backups.kept")))
         self.body.addStretch(1)
         self.restore = secondary(words("keeping.backups.restore"), self._restore, "undo")
         self.close_button = secondary(words("ui.dialog.cancel"), self.reject)
@@ -84,12 +108,39 @@ class BackupsDialog(Sheet):
             why = words(f"keeping.reasons.{backup.reason}")
             row = words("keeping.backups.row", when=when, why=why)
             self.list.addItem(row[:1].upper() + row[1:])
-        self.list.setVisible(bool(choice.backups))
+        for each in (self._label, self.list, self.restore):
+            each.setVisible(bool(choice.backups))
         self.list.setCurrentRow(0)
-        rows = min(max(self.list.count(), 1), _MOST_ROWS)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + ONE)
         if not choice.backups:
-            self._contents.setText(words("keeping.backups.none"))
+            self._say(words("keeping.backups.none"))
+
+    def _fit(self) -> None:
+        """Take a size in which a few backups are in sight, and what the chosen one lacks."""
+        most, height = round(self.screen().availableGeometry().height() * _SHARE), ONE
+        for at in range(self.list.count()):
+            row = self.list.sizeHintForRow(at)
+            if at >= _LEAST_ROWS and height + row > most:
+                break
+            height += row
+        self.list.setFixedHeight(height)
+        super()._fit()
+        self._show_row()
+
+    def _grow(self) -> None:
+        """Give what was found its room, and never take that away while somebody chooses."""
+        before = self.height()
+        self._fit()
+        self.resize(self.width(), max(before, self.height()))
+
+    def _show_row(self) -> None:
+        """Have the chosen row in sight, where the list itself is higher than the dialog."""
+        row = self.list.visualItemRect(self.list.currentItem())
+        at = self.list.viewport().mapTo(self.area.content, row.center())
+        self.area.ensureVisible(at.x(), at.y(), 0, row.height())
+
+    def _say(self, sentences: str) -> None:
+        self._contents.setText(sentences)
+        self._contents.setAccessibleName(sentences)
 
     def _current(self) -> Backup | None:
         at = self.list.currentRow()
@@ -101,20 +152,20 @@ class BackupsDialog(Sheet):
         if backup is None:
             return
         self._wrong.set_words("")
-        self._difference.setText("")
+        self._show_row()
         if backup.path not in self._known:
-            self._contents.setText(self._words("keeping.backups.looking"))
+            self._say(self._words("keeping.backups.looking"))
             self._look()
             return
         contents = self._known[backup.path]
         if contents is None:
-            self._contents.setText("")
+            self._say("")
             self._wrong.set_words(self._words("keeping.backups.damaged"))
             return
-        self._contents.setText(self._in_it(contents))
-        self._difference.setText(self._compared(contents.snapshot))
-        said = f"{self._difference.text()} {self._contents.text()}"
-        self.list.setAccessibleDescription(said)
+        # What would be lost comes first.
+        parts = (self._compared(contents.snapshot), self._in_it(contents))
+        self._say("\n\n".join(filter(None, parts)))
+        self.list.setAccessibleDescription(" ".join(filter(None, parts)))
         self.restore.setEnabled(True)
 
     def _look(self) -> None:
@@ -132,6 +183,8 @@ class BackupsDialog(Sheet):
         def ended(future: Future[BackupContents | None]) -> None:
             self._known[backup.path] = future.result()
             self._show_current()
+            # Once the layouts know of the words.
+            QTimer.singleShot(0, self, self._grow)
 
         self._beside.start(work, ended)
 

@@ -27,10 +27,15 @@ def offer_backup(
     choice: Choice,
     newest: BackupContents,
     *,
+    missing: bool,
     now: dt.datetime,
     parent: QWidget,
 ) -> Answer:
-    """Say why a project does not open, which backup there is, and what that one would lose."""
+    """Say why a project does not open, which backup there is, and what that one would lose.
+
+    A file that is `missing` may only be on a stick that is out: then the backup is not what Enter
+    chooses.
+    """
     when = moment_in_words(words, newest.backup.at, now)
     told = [sentence, words("keeping.offer.newest", when=when)]
     if choice.last_step is not None:
@@ -40,17 +45,17 @@ def offer_backup(
         )
     else:
         told.append(words("keeping.offer.unknown"))
-    told.append(words("keeping.offer.kept"))
-    return _ask(
-        words("keeping.offer.title"),
-        "\n\n".join(told),
-        [
-            ("restore", words("keeping.offer.restore")),
-            ("list", words("keeping.offer.list")),
-            ("close", words("ui.dialog.close")),
-        ],
-        parent,
-    )
+    answers = [
+        ("restore", words("keeping.offer.restore")),
+        ("list", words("keeping.offer.list")),
+    ]
+    close = ("close", words("ui.dialog.close"))
+    if missing:
+        answers.insert(0, close)
+    else:
+        told.append(words("keeping.offer.kept"))
+        answers.append(close)
+    return _ask(words("keeping.offer.title"), "\n\n".join(told), answers, parent)
 
 
 def offer_look(words: Words, sentence: str, parent: QWidget) -> Answer:
@@ -64,7 +69,7 @@ def offer_look(words: Words, sentence: str, parent: QWidget) -> Answer:
 
 
 def _ask(title: str, told: str, answers: list[tuple[str, str]], parent: QWidget) -> Answer:
-    dialog = Message(title, told, answers, parent, sign="warning")
+    dialog = Message(title, told, answers, parent, sign="warning", closing="close")
     dialog.exec()
     choice = dialog.choice
     dialog.deleteLater()

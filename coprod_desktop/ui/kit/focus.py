@@ -16,7 +16,7 @@ _ROUND = 12
 # By name, because the first paint need not wait for kinds of controls that it does not show.
 _MADE_OF_A_FIELD = ("QAbstractSpinBox", "QComboBox")
 _TYPED_IN = ("QLineEdit", "QTextEdit", "QPlainTextEdit", *_MADE_OF_A_FIELD)
-_NEVER = ("QLabel", "QMenu", "QMenuBar", "QScrollArea")
+_NEVER = ("QMenu", "QMenuBar", "QScrollArea")
 _MOVES = frozenset(
     {
         QEvent.Type.Move,
@@ -54,6 +54,8 @@ class FocusRing(QWidget):
             return  # the window is going, and the ring with it
         self._forget()
         if new is None or new.window() is not self._window or _is_one_of(new, _NEVER):
+            return
+        if _is_one_of(new, ("QLabel",)) and not new.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return
         typed = _is_one_of(new, _TYPED_IN)
         if not typed and QApplication.mouseButtons() != Qt.MouseButton.NoButton:

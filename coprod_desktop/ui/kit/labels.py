@@ -34,6 +34,16 @@ class Label(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def let_select(self) -> None:
+        """Let the text be selected and copied, and so be a stop on the way of the Tab key."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Qt's own menu does not speak our words; the keys for copying work without it.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size of one line where the text wraps.
 

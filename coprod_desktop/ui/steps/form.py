@@ -73,8 +73,9 @@ class StepForm(ScrollColumn):
         if first:
             self._standing = quiet()
             top.addWidget(self._standing)
-            change = link(words("forms.states.change"), self._to_state)
-            top.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+            if not context.workspace.read_only:
+                change = link(words("forms.states.change"), self._to_state)
+                top.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(top)
         self.boxes: list[FieldBox] = [step_field(context, field) for field in page.fields]
         for box in self.boxes:

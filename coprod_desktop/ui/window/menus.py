@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.settings import Recent
-from coprod_desktop.ui.kit import ONE, TWO, Label
+from coprod_desktop.ui.kit import ONE, TWO, Label, em
 from coprod_desktop.ui.theme.themer import CHOICES
 
 _Key = QKeySequence.StandardKey
@@ -21,6 +21,9 @@ Act = Callable[[], object]
 
 _OF_A_PROJECT = ("close", "save_copy", "restore", "past", "next", "previous")
 """Actions that need an open project, beside the ways to its sections."""
+
+_MOST_OF_A_RECENT = 15
+"""How much of a recent project's title, and of its file, an entry of the menu shows, in em."""
 
 _TITLE_SHARE = 0.4
 """How much of the window's width the project's title takes at most."""
@@ -85,13 +88,19 @@ class Menus:
     def show_recent(self, projects: Sequence[Recent], act: Callable[[str], object]) -> None:
         """List the projects that were open before."""
         self.recent.clear()
-        for project in projects:
-            path = Path(project.path)
-            name = f"{project.title or path.stem} ({path.name})".replace("&", "&&")
-            action = self.recent.addAction(name)
+        named = [(each.title or Path(each.path).stem, Path(each.path).name) for each in projects]
+        for project, (title, file) in zip(projects, named, strict=True):
+            # The end of a long path tells more than its beginning.
+            where = file if named.count((title, file)) == 1 else str(Path(project.path))
+            where = self._elided(where, Qt.TextElideMode.ElideLeft)
+            name = f"{self._elided(title, Qt.TextElideMode.ElideRight)} ({where})"
+            action = self.recent.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=project.path: act(path))
         if not projects:
             self.recent.addAction(self._words("ui.menu.no_recent")).setEnabled(False)
+
+    def _elided(self, words: str, mode: Qt.TextElideMode) -> str:
+        return self.bar.fontMetrics().elidedText(words, mode, em(self.bar, _MOST_OF_A_RECENT))
 
     def _file(self) -> None:
         menu = self._menu("file")

@@ -14,7 +14,8 @@ class Message(Sheet):
     """A heading, sentences in plain text, and one button for each answer.
 
     `answers` are (name, words); the first is the main one and takes Enter, the last one is what
-    closing the dialog means. `choice` is the name of the answer that was given.
+    closing the dialog means, unless `closing` names another. `choice` is the name of the answer
+    that was given.
     """
 
     def __init__(
@@ -25,22 +26,18 @@ class Message(Sheet):
         parent: QWidget | None = None,
         *,
         sign: str = "info",
+        closing: str = "",
     ) -> None:
         super().__init__(title, parent, width=34)
         self.setAccessibleDescription(sentences)
-        self.choice = answers[-1][0]
+        self.choice = closing or answers[-1][0]
         top = row(gap=ONE)
         top.addWidget(IconLabel(sign, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(heading(title, 2), 1)
         self.body.addLayout(top)
         self.said = Label(sentences)
         # A person can select and copy the sentence, for somebody who helps.
-        self.said.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        # Qt's own menu does not speak our words; the keys for copying work without it.
-        self.said.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.said.let_select()
         self.said.setAccessibleName(sentences)
         self.body.addWidget(self.said)
         self.body.addStretch(1)
@@ -60,8 +57,15 @@ class Message(Sheet):
         self.accept()
 
 
-def tell(title: str, sentences: str, close: str, parent: QWidget | None = None) -> None:
-    """Say something in a dialog with the one button `close`."""
-    dialog = Message(title, sentences, [("close", close)], parent, sign="warning")
+def tell(
+    title: str,
+    sentences: str,
+    close: str,
+    parent: QWidget | None = None,
+    *,
+    sign: str = "warning",
+) -> None:
+    """Say something in a dialog with the one button `close`; `sign` is its icon."""
+    dialog = Message(title, sentences, [("close", close)], parent, sign=sign)
     dialog.exec()
     dialog.deleteLater()

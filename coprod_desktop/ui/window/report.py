@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
@@ -38,9 +38,7 @@ class ReportDialog(Sheet):
         top.addWidget(IconLabel(sign, "accent"))
         top.addWidget(heading(title, 2), 1)
         self.body.addLayout(top)
-        said = Label(_breakable(sentences))
-        said.setAccessibleName(sentences)
-        self.body.addWidget(said)
+        self.body.addWidget(Label(sentences))
         if details:
             shown = QPlainTextEdit(report)
             shown.setReadOnly(True)
@@ -73,7 +71,9 @@ class ReportDialog(Sheet):
 
 def mistake(words: Words, report: str, path: str, parent: QWidget) -> ReportDialog:
     """Return the dialog that tells of a mistake; its report is at `path`, empty if nowhere."""
-    where = words("ui.report.written", path=path) if path else words("ui.report.not_written")
+    where = words("ui.report.not_written")
+    if path:
+        where = words("ui.report.written", path=_breakable(path))
     return ReportDialog(
         words,
         words("ui.report.mistake_title"),
@@ -88,7 +88,7 @@ def past_report(words: Words, path: Path, parent: QWidget) -> ReportDialog:
     """Return the dialog that shows a report of before."""
     try:
         report = path.read_text(encoding="utf-8", errors="replace")
-        said = words("ui.report.past", path=str(path))
+        said = words("ui.report.past", path=_breakable(str(path)))
     except OSError:
         report, said = "", words("ui.report.past_gone")
     return ReportDialog(
@@ -96,6 +96,9 @@ def past_report(words: Words, path: Path, parent: QWidget) -> ReportDialog:
     )
 
 
-def _breakable(sentences: str) -> str:
-    """Return sentences whose paths go on in the next line after a folder."""
-    return sentences.replace("/", "/\u200b").replace("\\", "\\\u200b")
+def _breakable(path: str) -> str:
+    """Return a path that may go on in the next line after a folder.
+
+    Qt begins a line after a slash only; a computer that writes backslashes understands both.
+    """
+    return PurePath(path).as_posix()

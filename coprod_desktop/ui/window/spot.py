@@ -47,7 +47,8 @@ class SpotNote(QFrame):
         self._label.setText(sentence)
         self._label.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
-        self._announce(sentence)
+        if sentence:
+            self._announce(sentence)
 
     def _sentence(self, spot: Spot) -> str:
         match spot.kind:

@@ -92,10 +92,11 @@ class StartPage(QWidget):
             empty = quiet(self._words("ui.start.no_recent"))
             empty.setContentsMargins(ONE, ONE, ONE, ONE)
             layout.addWidget(empty)
+        titles = [_title(each) for each in projects]
         for at, project in enumerate(projects):
             if at:
                 layout.addWidget(rule())
-            layout.addWidget(self._entry(project))
+            layout.addWidget(self._entry(project, alone=titles.count(_title(project)) == 1))
 
     @staticmethod
     def _way(button: Button, why: str) -> QWidget:
@@ -104,9 +105,9 @@ class StartPage(QWidget):
         button.setAccessibleDescription(why)
         return way
 
-    def _entry(self, project: Recent) -> QWidget:
-        path = Path(project.path)
-        title = project.title or path.stem
+    def _entry(self, project: Recent, *, alone: bool) -> QWidget:
+        """Return a line of the list; `alone` says that no other project has its title."""
+        path, title = Path(project.path), _title(project)
         there = path.is_file()
         entry = QFrame()
         line = row(entry, gap=ONE)
@@ -115,8 +116,9 @@ class StartPage(QWidget):
         words = column(gap=0)
         where = self._words("ui.start.open_recent_what", name=path.name, folder=str(path.parent))
         opener = Button(title, "link", on_click=lambda: self.recent.emit(project.path))
-        opener.setAccessibleName(self._words("ui.start.open_recent", title=title))
-        note = where if there else self._words("ui.start.missing")
+        name = title if alone else self._words("ui.start.one_of", title=title, where=where)
+        opener.setAccessibleName(self._words("ui.start.open_recent", title=name))
+        note = where if there else self._words("ui.start.missing", where=where)
         opener.setAccessibleDescription(note)
         words.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         detail = quiet(note)
@@ -124,7 +126,11 @@ class StartPage(QWidget):
         words.addWidget(detail)
         line.addLayout(words, 1)
         forget = Button("", "tool", "close", lambda: self.forget.emit(project.path))
-        forget.setAccessibleName(self._words("ui.start.forget", name=title))
-        forget.setToolTip(as_tip(self._words("ui.start.forget", name=title)))
+        forget.setAccessibleName(self._words("ui.start.forget", name=name))
+        forget.setToolTip(as_tip(self._words("ui.start.forget", name=name)))
         line.addWidget(forget)
         return entry
+
+
+def _title(project: Recent) -> str:
+    return project.title or Path(project.path).stem

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 from audit import audit
-from pages import press, read, while_open
+from pages import button, gone, press, read, while_open
 from projects import StillClock, open_elsewhere
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Answer, Create
-from coprod_desktop.application.restoring import backups_for, restore
+from coprod_desktop.application.restoring import Choice, backups_for, restore
+from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
 from coprod_desktop.project import connect
+from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.keeping.backups import BackupsDialog
-from coprod_desktop.ui.kit import Button
+from coprod_desktop.ui.kit import Button, IconLabel
 from coprod_desktop.ui.window.main import MainWindow
 
 WORDS = Words()
@@ -100,19 +104,129 @@ def test_a_backup_is_looked_into_and_put_in_place_by_keyboard(
         qtbot.waitUntil(dialog.restore.isEnabled)
         assert "Sessions: 1" in read(dialog)
         assert "Not in it, as it is newer: Sessions: 1." in read(dialog)
-        while_open(lambda done: (told.append(read(done)), press(done, "Close")))
+        while_open(done)
         QTest.keyClick(dialog.restore, Qt.Key.Key_Return)
 
+    def done(dialog: QDialog) -> None:
+        told.append(read(dialog))
+        signs.extend(each.pixmap().toImage() for each in dialog.findChildren(IconLabel))
+        press(dialog, "Close")
+
     told: list[str] = []
+    signs: list[QImage] = []
     while_open(choose)
     window.menus.actions["restore"].trigger()
     waited(qtbot, window)
+    assert signs == [IconLabel("check").pixmap().toImage()]
     assert "The backup is in place" in told[0]
     assert titles(window) == ["First"]
     kept = next(project.parent.glob("ours (replaced *.coprod"))
     workspace = open_project(kept, WORDS, StillClock())
     assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
     workspace.close()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_with_many_backups_what_the_chosen_one_lacks_is_reached_by_keyboard(
+    qtbot: QtBot, window: MainWindow, project: Path, zoom: int
+) -> None:
+    found = backups_for(project, StillClock()).backups
+    window.themer.show("light", zoom)
+    with ProjectFile.open(project, clock=StillClock(), read_only=True) as file:
+        now = file.snapshot()
+    dialog = BackupsDialog(
+        WORDS,
+        load_content(WORDS),
+        StillClock(),
+        path=project,
+        choice=Choice(found * 4, None),
+        now=now,
+        parent=window,
+    )
+    dialog.show()
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    QTest.keyClick(dialog.list, Qt.Key.Key_End)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    assert in_sight(dialog, dialog.list)
+    row = dialog.list.visualItemRect(dialog.list.currentItem())
+    assert dialog.list.viewport().rect().contains(row)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
+    told = QApplication.focusWidget()
+    assert isinstance(told, QLabel)
+    assert told.text().startswith("Not in it, as it is newer: Sessions: 1.")
+    assert told.accessibleName() == told.text()
+    assert in_sight(dialog, told)
+    QTest.keyClick(told, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.restore
+    assert audit(dialog) == []
+    gone(dialog)
+
+
+def in_sight(dialog: BackupsDialog, widget: QWidget) -> bool:
+    """Tell whether a widget is in sight in the part of a dialog that scrolls."""
+    port = dialog.area.viewport()
+    return port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
+
+
+def test_without_a_backup_none_can_be_put_in_place(window: MainWindow, tmp_path: Path) -> None:
+    dialog = BackupsDialog(
+        WORDS,
+        load_content(WORDS),
+        StillClock(),
+        path=tmp_path / "ours.coprod",
+        choice=Choice((), None),
+        now=None,
+        parent=window,
+    )
+    dialog.show()
+    assert "There is no backup of this project" in read(dialog)
+    assert "kept beside" not in read(dialog)
+    assert [each.text() for each in dialog.findChildren(Button) if each.isVisible()] == ["Cancel"]
+    assert audit(dialog) == []
+    gone(dialog)
+
+
+def test_of_a_file_that_is_away_enter_puts_no_backup_in_its_place(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    window.close_project()
+    away = stick.rename(stick.with_name("away"))
+    told: list[str] = []
+
+    def enter(dialog: QDialog) -> None:
+        told.append(read(dialog))
+        assert audit(dialog) == []
+        QTest.keyClick(button(dialog, "Close"), Qt.Key.Key_Return)
+
+    seen = while_open(enter)
+    window.open_path(stick / "ours.coprod")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "on a stick that is not plugged in" in told[0]
+    assert "The newest good backup on this computer was made" in told[0]
+    assert "kept" not in told[0]
+    assert seen
+    assert not stick.exists()
+    assert [each.name for each in away.iterdir()] == ["ours.coprod"]
+
+
+def test_of_a_file_that_is_away_the_list_of_backups_keeps_nothing_that_is_not_there(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    project.rename(project.with_name("theirs.coprod"))
+    told: list[str] = []
+    while_open(
+        lambda dialog: (
+            while_open(lambda listed: (told.append(read(listed)), press(listed, "Cancel"))),
+            press(dialog, "See all backups"),
+        )
+    )
+    window.open_path(project)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "Which backup?" in told[0]
+    assert "kept beside" not in told[0]
 
 
 def test_of_a_damaged_project_the_newest_backup_is_offered_with_what_it_lacks(
@@ -176,6 +290,30 @@ def test_a_copy_is_saved_and_said(
     workspace = open_project(tmp_path / "for Ines.coprod", WORDS, StillClock())
     assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
     workspace.close()
+
+
+def test_a_copy_of_what_lies_where_nobody_may_write_is_proposed_for_home(
+    qtbot: QtBot,
+    window: MainWindow,
+    project: Path,
+    own_folders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened(qtbot, window, project)
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != project.parent and access(path, mode)
+    )
+    proposed: list[Path] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, Picker)
+        proposed.append(Path(dialog.where.text()) / dialog.name.text())
+        press(dialog, "Cancel")
+
+    while_open(look)
+    window.menus.actions["save_copy"].trigger()
+    assert proposed == [own_folders / "ours (copy).coprod"]
 
 
 @pytest.fixture

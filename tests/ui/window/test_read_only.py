@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.project import opening
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.card import RecordCard
+from coprod_desktop.ui.kit import Button
 from coprod_desktop.ui.window.main import MainWindow
 
 NOTE = "This project can only be read."
@@ -73,6 +74,15 @@ def test_no_page_takes_words_or_choices(locked: MainWindow) -> None:
         assert all(each.isReadOnly() for each in typed_in(view.page)), place
         assert not [each for each in view.page.findChildren(QComboBox) if each.isVisible()], place
     assert locked.status.said == "This file can be read but not changed"
+
+
+def test_no_page_leads_to_a_state_that_cannot_be_changed(locked: MainWindow) -> None:
+    view = locked.project
+    assert view is not None
+    view.go(Place("steps", "motivations.purpose"))
+    assert "This step is" in read(view.page)
+    shown = [each.words for each in view.page.findChildren(Button) if each.isVisible()]
+    assert "Change this" not in shown
 
 
 def test_typing_changes_nothing_and_the_words_can_be_read(locked: MainWindow) -> None:

@@ -87,6 +87,7 @@ def test_of_a_project_on_this_computer_nothing_is_said(
     view = window.project
     qtbot.waitUntil(lambda: not view.spot._beside.busy)
     assert not view.spot.isVisible()
+    assert "" not in said
     assert not [each for each in said if "stick" in each]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from audit import audit
 from pages import button, press, read, while_open
 from projects import example_project
 from PySide6.QtCore import Qt
@@ -98,6 +99,15 @@ def test_a_report_that_is_gone_is_said_to_be(window: MainWindow, tmp_path: Path)
     dialog.show()
     assert "The report is not there any more." in read(dialog)
     assert dialog.copy_button.isHidden()
+
+
+def test_the_place_of_a_report_wraps_and_is_said_as_it_is(window: MainWindow) -> None:
+    window.themer.show("light", 200)
+    where = "/home/somebody/with/a/longish/name/.local/share/Coprod/reports/today.txt"
+    dialog = mistake(Words(), "ValueError", where, window)
+    dialog.show()
+    assert f"A report was written to {where}. " in read(dialog)
+    assert audit(dialog) == []
 
 
 def test_without_room_for_a_report_the_details_can_still_be_copied(window: MainWindow) -> None:

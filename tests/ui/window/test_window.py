@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,29 @@ def test_a_project_that_was_open_is_listed_and_opens_again(
     )
     qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
     opened(qtbot, example_window)
+
+
+def test_projects_of_one_title_are_told_apart(
+    qtbot: QtBot, example_window: MainWindow, tmp_path: Path
+) -> None:
+    example_window.close_project()
+    (tmp_path / "stick").mkdir()
+    for copy in (tmp_path / "stick" / "example.coprod", tmp_path / "copy.coprod"):
+        copy.write_bytes((tmp_path / "example.coprod").read_bytes())
+        example_window.open_path(copy)
+        opened(qtbot, example_window)
+        example_window.close_project()
+    names = [
+        each.accessibleName()
+        for each in example_window.start.findChildren(QPushButton)
+        if each.isVisible() and "Carers' breaks" in each.accessibleName()
+    ]
+    assert len(set(names)) == len(names) == 6
+    first = f"Open Carers' breaks in Glenmore (copy.coprod, in {tmp_path})"
+    assert first in names
+    entries = [each.text() for each in example_window.menus.recent.actions()]
+    assert len(set(entries)) == 3
+    assert [each for each in entries if each.endswith(f"stick{os.sep}example.coprod)")]
 
 
 def test_a_recent_project_that_is_gone_says_so_and_can_leave_the_list(
