@@ -170,6 +170,27 @@ def in_sight(dialog: BackupsDialog, widget: QWidget) -> bool:
     return port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
 
 
+def test_a_damaged_backup_cannot_be_put_in_place(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    found = backups_for(project, StillClock()).backups
+    found[0].path.write_bytes(b"damaged")
+    dialog = BackupsDialog(
+        WORDS,
+        load_content(WORDS),
+        StillClock(),
+        path=project,
+        choice=Choice(found, None),
+        now=None,
+        parent=window,
+    )
+    dialog.show()
+    qtbot.waitUntil(lambda: "This backup is damaged" in read(dialog))
+    assert not dialog.restore.isEnabled()
+    assert audit(dialog) == []
+    gone(dialog)
+
+
 def test_without_a_backup_none_can_be_put_in_place(window: MainWindow, tmp_path: Path) -> None:
     dialog = BackupsDialog(
         WORDS,
