@@ -1,21 +1,20 @@
-"""The main window: start page or open project, what the menus do, and what is remembered."""
+"""The main window: start page or open project, and what the menus do."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.paths import is_example
-from coprod_desktop.support.settings import Settings, SettingsFile
+from coprod_desktop.support.settings import SettingsFile
 from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing
@@ -23,7 +22,9 @@ from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.projects import Projects
+from coprod_desktop.ui.window.remembered import Remembered, geometry_of
 from coprod_desktop.ui.window.sections import SECTIONS
+from coprod_desktop.ui.window.shown import Shown
 from coprod_desktop.ui.window.start import StartPage
 from coprod_desktop.ui.window.status import StatusBar
 
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 # nothing that it can do without.
 # ruff: noqa: PLC0415
 
-_USUAL_SIZE = (1360, 860)
 _LEAST_SIZE = (640, 480)
 
 
@@ -60,23 +60,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._words = words
         self.themer = themer
-        self._file = settings
-        self._settings = settings.read()
+        self.remembered = Remembered(settings, self)
         self._clock = clock
         self._sections = sections
         # Before any widget is made: each is then measured once, in the font that it keeps.
-        themer.show(self._settings.theme, self._settings.zoom)
+        known = self.remembered.settings
+        themer.show(known.theme, known.zoom)
         self.project: ProjectView | None = None
-        self._wrong = ""
         self.announcer = Announcer(self)
-        self.help = HelpSwitch(shown=self._settings.show_help)
+        self.help = HelpSwitch(shown=known.show_help)
         self.projects = Projects(
             words,
             clock,
             self,
             close=self.close_project,
-            usual_folder=self._usual_folder,
-            author=lambda: self._settings.author,
+            usual_folder=self.remembered.usual_folder,
+            author=lambda: self.remembered.settings.author,
         )
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -84,6 +83,14 @@ class MainWindow(QMainWindow):
         HelpMenu(words, self.menus, self)
         self.status = StatusBar(words)
         self.setStatusBar(self.status)
+        self._shown = Shown(
+            words,
+            clock,
+            self,
+            menus=self.menus,
+            status=self.status,
+            announcer=self.announcer,
+        )
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.start = StartPage(words)
@@ -91,7 +98,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start)
         self._ring = FocusRing(self)
         self._connect()
-        self._restore()
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.remembered.place(self)
+        self.menus.actions["help_panel"].setChecked(self.help.shown)
         self._looks_changed()
         self.show_start()
 
@@ -101,10 +110,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self._refresh_recent()
         self._stack.setCurrentWidget(self.start)
-        self.setWindowTitle(self._words("ui.window.name"))
-        self.menus.show_title("")
-        self.menus.show_project(is_open=False)
-        self.status.no_project()
+        self._shown.end()
         self.start.buttons["new"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path, *, read_only: bool = False) -> None:
@@ -122,6 +128,7 @@ class MainWindow(QMainWindow):
         if not self._all_saved():
             return False
         view, self.project = self.project, None
+        self._shown.end()
         self._stack.removeWidget(view)
         view.close_project()
         view.hide()
@@ -149,22 +156,22 @@ class MainWindow(QMainWindow):
             self.show_start()
             raise
         self.project = view
-        view.changed.connect(self._refresh)
-        view.reported.connect(self._reported)
+        self._shown.begin(view)
         view.section_shown.connect(self._section_shown)
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
-        self.menus.show_project(is_open=True)
         if not is_example(workspace.path):
-            title = workspace.snapshot.project.title
-            self._remember(self._settings.with_recent(workspace.path, title))
+            self._keep_recent(workspace)
             self._lies_at(workspace)
             self._ask_name_once(workspace)
-        self._wrong = ""
-        view.go(Place(self._settings.section))
+        view.go(Place(self.remembered.settings.section))
         if workspace.read_only:
             self.announcer.say(self._words("ui.status.read_only_note"))
-        self._refresh()
+        self._shown.refresh()
+
+    def _keep_recent(self, workspace: Workspace) -> None:
+        title = workspace.snapshot.project.title
+        self.remembered.keep(self.remembered.settings.with_recent(workspace.path, title))
 
     def _lies_at(self, workspace: Workspace) -> None:
         self.project_shown.emit(str(workspace.path))
@@ -173,27 +180,28 @@ class MainWindow(QMainWindow):
             self.project.spot.look(workspace.path)
 
     def _ask_name_once(self, workspace: Workspace) -> None:
-        known = self._settings.author or self._settings.author_asked
-        if not known and not workspace.read_only:
+        known = self.remembered.settings
+        if not (known.author or known.author_asked) and not workspace.read_only:
             self._ask_name(first=True)
 
     def _ask_name(self, *, first: bool = False) -> None:
         from coprod_desktop.ui.window.your_name import YourNameDialog
 
-        dialog = YourNameDialog(self._words, self._settings.author, self, first=first)
+        dialog = YourNameDialog(self._words, self.remembered.settings.author, self, first=first)
         dialog.answered.connect(self._named)
         dialog.finished.connect(dialog.deleteLater)
         # The window goes on beside it: a project that was just opened has its backup to make.
         dialog.open()
 
     def _named(self, author: str) -> None:
-        if author != self._settings.author:
+        if author != self.remembered.settings.author:
             key = "ui.author.used" if author else "ui.author.none"
             self.notice(self._words(key, name=author))
         self._keep_name(author)
 
     def _keep_name(self, author: str) -> None:
-        self._remember(self._settings._replace(author=author, author_asked=True))
+        known = self.remembered.settings
+        self.remembered.keep(known._replace(author=author, author_asked=True))
         if self.project is not None:
             self.project.context.workspace.name_author(author)
 
@@ -210,7 +218,7 @@ class MainWindow(QMainWindow):
     def _keeping(self) -> Keeping:
         from coprod_desktop.ui.keeping.actions import Keeping
 
-        return Keeping(self._words, self._clock, self, self, self._usual_folder)
+        return Keeping(self._words, self._clock, self, self, self.remembered.usual_folder)
 
     def _save_elsewhere(self) -> None:
         view = self.project
@@ -221,10 +229,9 @@ class MainWindow(QMainWindow):
             moved = self._keeping().save_elsewhere(workspace)
         if not moved:
             return
-        self._wrong = ""
-        self._remember(self._settings.with_recent(workspace.path, workspace.snapshot.project.title))
+        self._keep_recent(workspace)
         self._lies_at(workspace)
-        self._refresh()
+        self._shown.moved()
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
@@ -257,75 +264,6 @@ class MainWindow(QMainWindow):
             self._words, view.saver, self, elsewhere=self._save_elsewhere
         )
 
-    # --- What is shown of a project -------------------------------------------------------------
-
-    def _refresh(self) -> None:
-        view = self.project
-        if view is None:
-            return
-        workspace = view.context.workspace
-        self._show_title()
-        self.menus.show_undo(view.undo_words(), view.redo_words())
-        if view.saver.failed:
-            self._say_not_saved(view)
-        elif view.saver.waiting:
-            self.status.saving()
-        elif self._wrong:
-            self.status.went_wrong(self._wrong)
-        elif workspace.read_only:
-            self.status.read_only()
-        elif is_example(workspace.path):
-            self.status.saved_example()
-        else:
-            self._say_saved(view)
-
-    def _say_saved(self, view: ProjectView) -> None:
-        from coprod_desktop.ui.keeping.moments import moment_in_words
-
-        at = view.keeper.backed_up_at
-        self.status.saved(
-            backup=moment_in_words(self._words, at, self._clock.now()) if at else "",
-            no_backup=view.keeper.trouble,
-        )
-
-    def _say_not_saved(self, view: ProjectView) -> None:
-        saver = view.saver
-        lead = saver.lead is not None
-        before = self.status.said
-        why = self._words.sentence(saver.why) if saver.why is not None else ""
-        self.status.not_saved(
-            # What could not be done besides is said too, once where it is for the same reason.
-            " ".join(dict.fromkeys(filter(None, (why, self._wrong)))),
-            lead=lead,
-            # What is not understood stays so until it is written in another way.
-            again=saver.failed_for_the_file or not lead,
-        )
-        if self.status.said != before:
-            self.announcer.say(self.status.said)
-
-    def _lead(self) -> None:
-        if self.project is not None and self.project.saver.lead is not None:
-            self.project.saver.lead()
-
-    def _show_title(self) -> None:
-        if self.project is not None:
-            project = self.project.context.workspace.snapshot.project
-            title = project.title or self._words("ui.window.untitled")
-            self.menus.show_title(title)
-            self.setWindowTitle(self._words("ui.window.titled", title=title))
-
-    def _reported(self, sentence: str) -> None:
-        self._wrong = sentence
-        self._refresh()
-
-    def _section_shown(self, section: str) -> None:
-        self._remember(self._settings._replace(section=section))
-
-    def _try_again(self) -> None:
-        if self.project is not None and not self.project.saver.flush():
-            # It says the same as before, but a person who asked is answered.
-            self.announcer.say(self.status.said)
-
     # --- Looks ----------------------------------------------------------------------------------
 
     def _looks_changed(self) -> None:
@@ -335,11 +273,15 @@ class MainWindow(QMainWindow):
         zooms = themer.tokens.zooms
         self.menus.actions["bigger"].setEnabled(themer.zoom != zooms[-1])
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
-        self._remember(self._settings._replace(theme=themer.choice, zoom=themer.zoom))
+        known = self.remembered.settings
+        self.remembered.keep(known._replace(theme=themer.choice, zoom=themer.zoom))
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)
-        self._remember(self._settings._replace(show_help=shown))
+        self.remembered.keep(self.remembered.settings._replace(show_help=shown))
+
+    def _section_shown(self, section: str) -> None:
+        self.remembered.keep(self.remembered.settings._replace(section=section))
 
     def _zoomed(self, act: Callable[[], None]) -> None:
         act()
@@ -352,18 +294,17 @@ class MainWindow(QMainWindow):
         # Should saving fail in a way nobody thought of, the window and its words stay.
         event.ignore()
         self.projects.opener.give_up()
-        geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        section = self._settings.section
+        geometry, section = geometry_of(self), self.remembered.settings.section
         if not self.close_project():
             return
-        self._remember(self._settings._replace(geometry=geometry, section=section))
+        known = self.remembered.settings
+        self.remembered.keep(known._replace(geometry=geometry, section=section))
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show as much of the project's title as there is room for."""
         super().resizeEvent(event)
-        if self.project is not None:
-            self._show_title()
+        self._shown.fit_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take a file that is dragged onto the window, unless a dialog is open in front of it."""
@@ -413,9 +354,10 @@ class MainWindow(QMainWindow):
         menus.actions["help_panel"].toggled.connect(self.help.show)
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
-        self.status.try_again.connect(self._try_again)
+        self.remembered.recent_changed.connect(self._refresh_recent)
+        self.status.try_again.connect(self._shown.try_again)
         self.status.elsewhere.connect(self._save_elsewhere)
-        self.status.lead.connect(self._lead)
+        self.status.lead.connect(self._shown.lead)
         start.new.connect(self.projects.ask_new)
         start.open.connect(self.projects.ask_open)
         start.example.connect(self.projects.open_example)
@@ -449,30 +391,11 @@ class MainWindow(QMainWindow):
         if self.project is not None:
             act(self.project)
 
-    def _restore(self) -> None:
-        self.setMinimumSize(*_LEAST_SIZE)
-        geometry = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*_USUAL_SIZE)
-        self.menus.actions["help_panel"].setChecked(self.help.shown)
-
-    def _remember(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        if settings != before:
-            self._file.write(settings)
-        # Looking whether recent files are still there may take long on a stick that is gone.
-        if settings.recent != before.recent:
-            self._refresh_recent()
-
     def _refresh_recent(self) -> None:
-        recent = self._settings.recent
+        recent = self.remembered.settings.recent
         self.start.show_recent(recent)
         self.menus.show_recent(recent, lambda path: self.open_path(Path(path)))
 
     def _forget_recent(self, path: str) -> None:
-        self._remember(self._settings.without_recent(path))
+        self.remembered.keep(self.remembered.settings.without_recent(path))
         self.start.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _usual_folder(self) -> str:
-        recent = self._settings.recent
-        return str(Path(recent[0].path).parent) if recent else ""

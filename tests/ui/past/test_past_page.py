@@ -469,7 +469,7 @@ def test_the_page_is_not_where_the_program_starts_next_time(example_window: Main
     assert example_window.project is not None
     example_window.project.go(Place("sessions"))
     example_window.menus.actions["past"].trigger()
-    assert example_window._settings.section == "sessions"
+    assert example_window.remembered.settings.section == "sessions"
 
 
 def test_a_project_that_can_only_be_read_puts_nothing_back(

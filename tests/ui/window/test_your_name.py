@@ -27,7 +27,7 @@ OpenIt = Callable[[], None]
 @pytest.fixture
 def fresh(window: MainWindow) -> MainWindow:
     """Give the window of somebody whose name is not known and was never asked for."""
-    window._settings = Settings(theme="light")
+    window.remembered.settings = Settings(theme="light")
     return window
 
 
@@ -118,7 +118,7 @@ def test_the_example_asks_for_no_name(qtbot: QtBot, fresh: MainWindow) -> None:
     fresh.open_example()
     qtbot.waitUntil(lambda: fresh.project is not None, timeout=20_000)
     assert asked() is None
-    assert not fresh._settings.author_asked
+    assert not fresh.remembered.settings.author_asked
 
 
 def test_a_project_to_look_at_asks_for_no_name(
@@ -127,7 +127,7 @@ def test_a_project_to_look_at_asks_for_no_name(
     monkeypatch.setattr(opening, "_may_be_written", lambda _: False)
     open_it()
     assert asked() is None
-    assert not fresh._settings.author_asked
+    assert not fresh.remembered.settings.author_asked
 
 
 @pytest.mark.parametrize("name", ["Bernadette", ""])
@@ -154,7 +154,7 @@ def test_a_new_project_takes_the_name_and_does_not_ask_again(
 
 
 def test_a_new_project_that_is_not_made_changes_no_name(window: MainWindow) -> None:
-    window._settings = Settings(theme="light", author="Ann", author_asked=True)
+    window.remembered.settings = Settings(theme="light", author="Ann", author_asked=True)
 
     def leave(dialog: QDialog) -> None:
         assert isinstance(dialog, NewProjectDialog)
@@ -164,7 +164,7 @@ def test_a_new_project_that_is_not_made_changes_no_name(window: MainWindow) -> N
 
     while_open(leave)
     window.menus.actions["new"].trigger()
-    assert window._settings.author == "Ann"
+    assert window.remembered.settings.author == "Ann"
 
 
 def test_the_menu_changes_the_name_and_takes_it_away(
@@ -176,7 +176,7 @@ def test_the_menu_changes_the_name_and_takes_it_away(
         ("Ben", "Cancel", "Ann"),
         ("", "Use this name", ""),
     ):
-        before = window._settings.author
+        before = window.remembered.settings.author
         window.menus.actions["your_name"].trigger()
         dialog = asked()
         assert dialog is not None
@@ -193,5 +193,5 @@ def test_the_menu_changes_the_name_without_a_project_too(window: MainWindow) -> 
     assert dialog is not None
     QTest.keyClicks(dialog.name, "x" * 200)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert window._settings.author == "x" * 80
+    assert window.remembered.settings.author == "x" * 80
     assert window.status.said == Words()("ui.author.used", name="x" * 80)

@@ -1,0 +1,132 @@
+"""What the window shows of the open project's state: its title, undo, and whether all is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.paths import is_example
+from coprod_desktop.ui.announce import Announcer
+from coprod_desktop.ui.window.menus import Menus
+from coprod_desktop.ui.window.status import StatusBar
+
+if TYPE_CHECKING:
+    from coprod_desktop.ui.window.project_view import ProjectView
+
+
+class Shown:
+    """Keeps title, menus and status bar as the project is, between `begin` and `end`."""
+
+    def __init__(
+        self,
+        words: Words,
+        clock: Clock,
+        window: QWidget,
+        *,
+        menus: Menus,
+        status: StatusBar,
+        announcer: Announcer,
+    ) -> None:
+        self._words = words
+        self._clock = clock
+        self._window = window
+        self._menus = menus
+        self._status = status
+        self._announcer = announcer
+        self._view: ProjectView | None = None
+        self._title = ""
+        self._wrong = ""
+
+    def begin(self, view: ProjectView) -> None:
+        """Show a project's state, now and whenever it changes."""
+        self._view = view
+        self._wrong = ""
+        view.changed.connect(self.refresh)
+        view.reported.connect(self._report)
+        self._menus.show_project(is_open=True)
+
+    def end(self) -> None:
+        """Show that no project is open."""
+        self._view = None
+        self._title = ""
+        self._window.setWindowTitle(self._words("ui.window.name"))
+        self._menus.show_title("")
+        self._menus.show_project(is_open=False)
+        self._status.no_project()
+
+    def refresh(self) -> None:
+        """Show how things are now."""
+        view = self._view
+        if view is None:
+            return
+        workspace = view.context.workspace
+        self._title = workspace.snapshot.project.title or self._words("ui.window.untitled")
+        self._window.setWindowTitle(self._words("ui.window.titled", title=self._title))
+        self.fit_title()
+        self._menus.show_undo(view.undo_words(), view.redo_words())
+        if view.saver.failed:
+            self._say_not_saved(view)
+        elif view.saver.waiting:
+            self._status.saving()
+        elif self._wrong:
+            self._status.went_wrong(self._wrong)
+        elif workspace.read_only:
+            self._status.read_only()
+        elif is_example(workspace.path):
+            self._status.saved_example()
+        else:
+            self._say_saved(view)
+
+    def fit_title(self) -> None:
+        """Show as much of the title as there is room for."""
+        # Not asked for anew: while a file is copied, asking waits, and the window with it.
+        if self._view is not None:
+            self._menus.show_title(self._title)
+
+    def moved(self) -> None:
+        """Take away what went wrong: the project is in another place now."""
+        self._report("")
+
+    def lead(self) -> None:
+        """Go to what is not saved."""
+        if self._view is not None and self._view.saver.lead is not None:
+            self._view.saver.lead()
+
+    def try_again(self) -> None:
+        """Save what could not be saved; say it where that still fails."""
+        if self._view is not None and not self._view.saver.flush():
+            # It says the same as before, but a person who asked is answered.
+            self._announcer.say(self._status.said)
+
+    def _report(self, sentence: str) -> None:
+        self._wrong = sentence
+        self.refresh()
+
+    def _say_saved(self, view: ProjectView) -> None:
+        from coprod_desktop.ui.keeping.moments import (  # noqa: PLC0415 - with the first project
+            moment_in_words,
+        )
+
+        at = view.keeper.backed_up_at
+        self._status.saved(
+            backup=moment_in_words(self._words, at, self._clock.now()) if at else "",
+            no_backup=view.keeper.trouble,
+        )
+
+    def _say_not_saved(self, view: ProjectView) -> None:
+        saver = view.saver
+        lead = saver.lead is not None
+        before = self._status.said
+        why = self._words.sentence(saver.why) if saver.why is not None else ""
+        self._status.not_saved(
+            # What could not be done besides is said too, once where it is for the same reason.
+            " ".join(dict.fromkeys(filter(None, (why, self._wrong)))),
+            lead=lead,
+            # What is not understood stays so until it is written in another way.
+            again=saver.failed_for_the_file or not lead,
+        )
+        if self._status.said != before:
+            self._announcer.say(self._status.said)
