@@ -124,13 +124,14 @@ class BackupsDialog(Sheet):
             height += row
         self.list.setFixedHeight(height)
         super()._fit()
-        self._show_row()
 
     def _grow(self) -> None:
         """Give what was found its room, and never take that away while somebody chooses."""
         before = self.height()
         self._fit()
         self.resize(self.width(), max(before, self.height()))
+        if self.list.hasFocus():
+            self._show_row()
 
     def _show_row(self) -> None:
         """Have the chosen row in sight, where the list itself is higher than the dialog."""
@@ -141,6 +142,7 @@ class BackupsDialog(Sheet):
     def _say(self, sentences: str) -> None:
         self._contents.setText(sentences)
         self._contents.setAccessibleName(sentences)
+        self._contents.setVisible(bool(sentences))
 
     def _current(self) -> Backup | None:
         at = self.list.currentRow()

@@ -58,7 +58,9 @@ class Sheet(QDialog):
         self.ensurePolished()
         inside = self.area.widget()
         inner = inside.layout() if inside is not None else None
-        wanted = inner.heightForWidth(width) if inner is not None else 0
+        # A scroll bar takes room from the words, and would stay for the line that this adds.
+        beside_bar = width - self.area.verticalScrollBar().sizeHint().width()
+        wanted = inner.heightForWidth(beside_bar) if inner is not None else 0
         if self.foot.count():
             wanted += self.foot.heightForWidth(width) + ONE
         else:

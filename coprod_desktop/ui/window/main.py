@@ -260,7 +260,9 @@ class MainWindow(QMainWindow):
         from coprod_desktop.ui.window.unsaved import all_saved
 
         view = self.project
-        return view is None or all_saved(self._words, view.saver, self)
+        return view is None or all_saved(
+            self._words, view.saver, self, elsewhere=self._save_elsewhere
+        )
 
     # --- Looks ----------------------------------------------------------------------------------
 

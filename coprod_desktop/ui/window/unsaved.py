@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.words import Words
@@ -9,31 +11,42 @@ from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.message import Message
 
 
-def all_saved(words: Words, saver: Saver, parent: QWidget) -> bool:
-    """Save what waits; where that fails, ask. False means: stay with the words."""
+def all_saved(
+    words: Words, saver: Saver, parent: QWidget, *, elsewhere: Callable[[], object]
+) -> bool:
+    """Save what waits; where that fails, ask. False means: stay with the words.
+
+    `elsewhere` asks for another place and goes on there, if one is given.
+    """
     while not saver.flush():
+        stay = ("stay", words("ui.dialog.stay"))
+        close = ("close", words("ui.dialog.close_anyway"))
+        # What is not understood is so in every place, however often it is tried.
+        answers = [stay, close]
+        if saver.failed_for_the_file:
+            again = ("again", words("ui.dialog.try_again"))
+            answers = [again, ("elsewhere", words("ui.status.elsewhere")), close, stay]
         dialog = Message(
             words("ui.dialog.unsaved_title"),
             not_saved(words, saver),
-            [
-                ("again", words("ui.dialog.try_again")),
-                ("close", words("ui.dialog.close_anyway")),
-                ("stay", words("ui.dialog.stay")),
-            ],
+            answers,
             parent,
             sign="warning",
+            closing="stay",
         )
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
-        if choice == "stay":
-            return False
-        if choice == "close":
-            saver.forget_all()
+        match choice:
+            case "stay":
+                return False
+            case "close":
+                saver.forget_all()
+            case "elsewhere":
+                elsewhere()
     return True
 
 
 def not_saved(words: Words, saver: Saver) -> str:
-    """Return the sentences that say that something could not be saved, and why."""
-    why = words.sentence(saver.why) if saver.why is not None else ""
-    return f"{words('ui.dialog.unsaved')} {why}"
+    """Return the sentences that say why something could not be saved."""
+    return words.sentence(saver.why) if saver.why is not None else ""

@@ -170,6 +170,27 @@ def in_sight(dialog: BackupsDialog, widget: QWidget) -> bool:
     return port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
 
 
+def test_a_damaged_backup_cannot_be_put_in_place(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    found = backups_for(project, StillClock()).backups
+    found[0].path.write_bytes(b"damaged")
+    dialog = BackupsDialog(
+        WORDS,
+        load_content(WORDS),
+        StillClock(),
+        path=project,
+        choice=Choice(found, None),
+        now=None,
+        parent=window,
+    )
+    dialog.show()
+    qtbot.waitUntil(lambda: "This backup is damaged" in read(dialog))
+    assert not dialog.restore.isEnabled()
+    assert audit(dialog) == []
+    gone(dialog)
+
+
 def test_without_a_backup_none_can_be_put_in_place(window: MainWindow, tmp_path: Path) -> None:
     dialog = BackupsDialog(
         WORDS,
@@ -389,7 +410,7 @@ def test_words_that_are_not_saved_are_not_given_up_for_a_copy_or_a_backup(
     told: list[str] = []
     while_open(lambda dialog: (told.append(read(dialog)), press(dialog, "Close")))
     window.menus.actions[action].trigger()
-    assert "could not be saved" in told[0]
+    assert "Your last change is not saved." in told[0]
     assert window.status.said.startswith("Not saved")
     assert entry.text() == "Typed while the stick was out"
     away.rename(stick)
@@ -440,6 +461,57 @@ def test_what_cannot_be_saved_is_saved_elsewhere_at_a_persons_choice(
         assert workspace.snapshot.project.title == title
         assert [each.title for each in workspace.snapshot.sessions()] == ["First", "Second"]
         workspace.close()
+
+
+def test_at_closing_what_cannot_be_saved_is_saved_elsewhere_at_a_persons_choice(
+    qtbot: QtBot, window: MainWindow, stick: Path, tmp_path: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    away = stick.rename(stick.with_name("away"))
+    type_purpose(window, "Typed while the stick was out")
+    told: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        told.append(read(dialog))
+        assert audit(dialog) == []
+        there = button(dialog, "Save elsewhere")
+        choose_place(tmp_path / "at home.coprod")
+        QTest.keyClick(there, Qt.Key.Key_Return)
+
+    while_open(choose)
+    window.menus.actions["close"].trigger()
+    assert window.project is None
+    assert told[0].count("All that was saved before") == 1
+    assert "save elsewhere" in told[0]
+    workspace = open_project(tmp_path / "at home.coprod", WORDS, StillClock())
+    assert workspace.snapshot.project.title == "Typed while the stick was out"
+    workspace.close()
+    assert (away / "ours.coprod").exists()
+
+
+def test_at_closing_no_other_place_is_offered_for_a_day_that_is_not_understood(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    opened(qtbot, window, project)
+    view = window.project
+    assert view is not None
+    view.go(Place("sessions", f"{view.context.workspace.snapshot.sessions()[0].id}/when", "date"))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "some day")
+    shown: list[list[str]] = []
+
+    def stay(dialog: QDialog) -> None:
+        assert "It is still there as you typed it." in read(dialog)
+        shown.append([each.words for each in dialog.findChildren(Button)])
+        QTest.keyClick(button(dialog, "Go back to my words"), Qt.Key.Key_Return)
+
+    while_open(stay)
+    window.menus.actions["close"].trigger()
+    assert shown == [["Go back to my words", "Close without them"]]
+    assert window.project is view
+    while_open(lambda dialog: press(dialog, "Close without them"))
+    assert window.close_project()
 
 
 def buttons(window: MainWindow) -> list[Button]:
