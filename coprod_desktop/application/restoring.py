@@ -11,7 +11,7 @@ from pathlib import Path
 from coprod_desktop.application.opening import archive_here
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.backups import Backup
+from coprod_desktop.project.backups import Backup, place_of
 from coprod_desktop.project.copying import put_in_place
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.intake import project_id_of
@@ -54,11 +54,13 @@ class BackupContents:
 class Choice:
     """The backups that there are for a file, newest first.
 
-    `last_step` is the number of the last undo step when it was last opened or closed here; None
-    for a file that was never open on this computer.
+    `others` are of the same project in another place: of a copy, which may say something else, or
+    of this file before it was moved. `last_step` is the number of the last undo step when it was
+    last opened or closed here; None for a file that was never open on this computer.
     """
 
     backups: tuple[Backup, ...]
+    others: tuple[Backup, ...]
     last_step: int | None
 
 
@@ -73,7 +75,12 @@ def backups_for(path: Path, clock: Clock, *, project_id: str = "") -> Choice:
     project_id = project_id or project_id_of(path) or (known.project_id if known else "")
     if known is not None and known.project_id != project_id:
         known = None
-    return Choice(tuple(archive.backups(project_id)), known.step if known else None)
+    place, there = place_of(path), archive.backups(project_id)
+    return Choice(
+        tuple(each for each in there if each.place == place),
+        tuple(each for each in there if each.place != place),
+        known.step if known else None,
+    )
 
 
 def look_into(backup: Backup, clock: Clock) -> BackupContents:
@@ -83,7 +90,7 @@ def look_into(backup: Backup, clock: Clock) -> BackupContents:
 
 
 def newest_sound(choice: Choice, clock: Clock) -> BackupContents | None:
-    """Return the newest backup that can be read; None where none can."""
+    """Return the newest backup of this very file that can be read; None where none can."""
     for backup in choice.backups:
         try:
             return look_into(backup, clock)

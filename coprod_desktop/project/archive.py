@@ -32,8 +32,12 @@ class Archive:
         seal: int,
         reason: Reason,
         copy_into: Callable[[sqlite3.Connection], None],
+        *,
+        of: Path,
     ) -> Backup:
         """Make a backup and thin the older ones; where the newest is the same, return that.
+
+        `of` is the project file: a copy of it elsewhere has backups of its own.
 
         What is made before something drastic is always made, under its own reason. Backups of any
         project that are past their time go on this occasion.
@@ -42,14 +46,15 @@ class Archive:
         """
         self.expire()
         folder = backups.folder_of(self._root, project_id)
-        there = backups.backups_in(folder)
+        place = backups.place_of(of)
+        there = [each for each in backups.backups_in(folder) if each.place == place]
         if reason not in backups.DRASTIC and there and there[0].seal == backups.short(seal):
             # Its name says that it is the same; only a look tells whether it still is.
             with contextlib.suppress(KnownError):
                 examine(there[0].path)
                 return there[0]
         now = self._clock.now()
-        path = backups.path_for(folder, now, reason, seal)
+        path = backups.path_for(folder, now, reason, seal, place)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             copy_out(copy_into, path, replace=True, private=True)
@@ -57,14 +62,14 @@ class Archive:
             raise KnownError("backup.failed") from error
         backups.thin(folder, now, but=self._spared | {path})
         at = now.astimezone(dt.UTC).replace(microsecond=0)
-        return Backup(path, at, reason, backups.short(seal))
+        return Backup(path, at, reason, backups.short(seal), place)
 
     def spare(self, backup: Path) -> None:
         """Thin away anything but this one from now on: somebody is about to use it."""
         self._spared |= {backup}
 
     def backups(self, project_id: str) -> list[Backup]:
-        """Return the backups of a project, newest first."""
+        """Return the backups of a project in any place, newest first."""
         try:
             folder = backups.folder_of(self._root, project_id)
         except ValueError:

@@ -21,7 +21,14 @@ from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.files.ask import ask_save
 from coprod_desktop.ui.keeping.backups import BackupsDialog
-from coprod_desktop.ui.keeping.offers import DAMAGED, IN_USE, offer_backup, offer_look, restored
+from coprod_desktop.ui.keeping.offers import (
+    DAMAGED,
+    IN_USE,
+    offer_backup,
+    offer_look,
+    offer_others,
+    restored,
+)
 from coprod_desktop.ui.window.message import tell
 
 
@@ -111,14 +118,19 @@ class Keeping:
             newest = newest_sound(choice, self._clock)
             if newest is not None:
                 now = self._clock.now()
-                match offer_backup(words, sentence, choice, newest, now=now, parent=self._window):
-                    case "restore":
-                        self._put_in_place(path, newest.backup)
-                    case "list":
-                        backup = self._choose(path, choice, None)
-                        if backup is not None:
-                            self._put_in_place(path, backup)
+                answer = offer_backup(words, sentence, choice, newest, now=now, parent=self._window)
+            elif choice.others:
+                answer = offer_others(words, sentence, self._window)
+            else:
+                self._tell(sentence)
                 return
+            if answer == "restore" and newest is not None:
+                self._put_in_place(path, newest.backup)
+            elif answer == "list":
+                backup = self._choose(path, choice, None)
+                if backup is not None:
+                    self._put_in_place(path, backup)
+            return
         self._tell(sentence)
 
     def _choose(self, path: Path, choice: Choice, now: Snapshot | None) -> Backup | None:

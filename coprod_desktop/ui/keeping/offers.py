@@ -53,6 +53,16 @@ def offer_backup(
     )
 
 
+def offer_others(words: Words, sentence: str, parent: QWidget) -> Answer:
+    """Say why a project does not open, and that what backups there are may be of a copy of it."""
+    return _ask(
+        words("keeping.offer.title"),
+        f"{sentence}\n\n{words('keeping.offer.others')}\n\n{words('keeping.offer.kept')}",
+        [("list", words("keeping.offer.list")), ("close", words("ui.dialog.close"))],
+        parent,
+    )
+
+
 def offer_look(words: Words, sentence: str, parent: QWidget) -> Answer:
     """Say who has a project open, and offer to look at it without changing it."""
     return _ask(
