@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coprod_desktop.project import backups
 from coprod_desktop.project.backups import Backup, Reason
+from coprod_desktop.project.believed import believed
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.intake import examine, sweep
 from coprod_desktop.project.known import KnownFile, KnownFiles
@@ -24,6 +25,7 @@ class Archive:
         self._root = folder / "backups"
         self._clock = clock
         self._spared: frozenset[Path] = frozenset()
+        self._seen = folder / "clock.json"
         self.known = KnownFiles(folder / "known files.json")
 
     def back_up(
@@ -44,7 +46,7 @@ class Archive:
 
         Raises `KnownError` "backup.failed"; nothing half done is left.
         """
-        self.expire()
+        going_by = self.expire()
         folder = backups.folder_of(self._root, project_id)
         place = backups.place_of(of)
         there = [each for each in backups.backups_in(folder) if each.place == place]
@@ -60,7 +62,7 @@ class Archive:
             copy_out(copy_into, path, replace=True, private=True)
         except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("backup.failed") from error
-        backups.thin(folder, now, but=self._spared | {path})
+        backups.thin(folder, going_by, but=self._spared | {path})
         at = now.astimezone(dt.UTC).replace(microsecond=0)
         return Backup(path, at, reason, backups.short(seal), place)
 
@@ -80,7 +82,12 @@ class Archive:
         """Return how the file at `path` was left, as far as this computer knows."""
         return self.known.at(path)
 
-    def expire(self) -> None:
-        """Delete every backup that is past its time, and copies that a crash left behind."""
+    def expire(self) -> dt.datetime:
+        """Delete every backup that is past its time, and copies that a crash left behind.
+
+        Return the moment it went by, which is earlier than a clock that leaps ahead says.
+        """
         sweep()
-        backups.expire(self._root, self._clock.now())
+        now = believed(self._seen, self._clock.now(), lambda: backups.newest_in(self._root))
+        backups.expire(self._root, now)
+        return now

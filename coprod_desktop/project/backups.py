@@ -137,17 +137,24 @@ def thin(folder: Path, now: dt.datetime, *, but: Collection[Path]) -> None:
     sweep(folder)
 
 
+def newest_in(root: Path) -> dt.datetime | None:
+    """Return when the newest backup of any project was made; None where there is none."""
+    return max((each.at for folder in _folders(root) for each in backups_in(folder)), default=None)
+
+
 def expire(root: Path, now: dt.datetime) -> None:
     """Delete everywhere what is past a year, also of projects that nobody opens any more."""
-    for folder in _files(root):
-        if not _PROJECT.fullmatch(folder.name):
-            continue
+    for folder in _folders(root):
         for each in backups_in(folder):
             if now - each.at > KEPT:
                 _delete(each.path)
         sweep(folder)
         with contextlib.suppress(OSError):
             folder.rmdir()  # where nothing is left in it
+
+
+def _folders(root: Path) -> Iterable[Path]:
+    return (each for each in _files(root) if _PROJECT.fullmatch(each.name))
 
 
 def _files(folder: Path) -> Iterable[Path]:
