@@ -15,6 +15,7 @@ from fake_clock import FakeClock
 from projects import open_elsewhere
 from test_faults_of_the_disk import mount
 
+from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet, intake
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, superfluous
@@ -129,6 +130,32 @@ def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
         with ProjectFile.open(path, clock=clock, archive=archive) as again:
             assert [each.title for each in again.snapshot().sessions()] == ["Start"]
             assert again.back_up("opened") is not None
+    finally:
+        os.system(f"umount -l {disk}")
+
+
+def test_a_backup_is_put_in_place_even_where_there_is_no_room_for_a_third_file(
+    tmp_path: Path, clock: FakeClock, archive: Archive
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk))
+    try:
+        path = disk / "a.coprod"
+        with ProjectFile.create(path, clock=clock, archive=archive) as file:
+            file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+            backup = file.back_up("changed")
+            file.write([RowSet("session", "s", {"notes": "word " * 3900})], MADE)
+        assert backup is not None
+        before = path.read_bytes()
+        room = (len(before) + backup.path.stat().st_size) // 2
+        (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free - room))
+        kept = restore(path, backup, clock)
+        assert kept is not None
+        assert kept.read_bytes() == before
+        with ProjectFile.open(path, clock=clock, read_only=True) as file:
+            assert file.snapshot().sessions()[0].notes == ""
+        assert {each.name for each in disk.iterdir()} == {"ballast", path.name, kept.name}
     finally:
         os.system(f"umount -l {disk}")
 
