@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from coprod_desktop.project.backups import Backup, place_of
 from coprod_desktop.project.copying import put_in_place
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.intake import project_id_of
+from coprod_desktop.project.journal import has_room_for_its_name
+from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
@@ -134,11 +137,16 @@ def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
 
 
 def _free_name(path: Path, now: dt.datetime) -> Path:
-    """Return a name beside the project that says what is kept there and since when."""
-    stem = f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})"
-    number = 1
-    while True:
-        kept = path.with_name(f"{stem}{'' if number == 1 else f' {number}'}{path.suffix}")
+    """Return a name beside the project that says what is kept there and since when.
+
+    Of a long name, as much stays as leaves room for that.
+    """
+    for number in itertools.count(1):
+        stem = path.name.removesuffix(SUFFIX)
+        said = f" (replaced {now:%Y-%m-%d %H.%M}){'' if number == 1 else f' {number}'}{SUFFIX}"
+        while stem and not has_room_for_its_name(path.with_name(stem + said)):
+            stem = stem[:-1]
+        kept = path.with_name(stem + said)
         if not os.path.lexists(kept):
             return kept
-        number += 1
+    raise AssertionError("there is always a number more")
