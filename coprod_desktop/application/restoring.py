@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ from pathlib import Path
 from coprod_desktop.application.opening import archive_here
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.backups import Backup
+from coprod_desktop.project.backups import Backup, place_of
 from coprod_desktop.project.copying import put_in_place
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.intake import project_id_of
+from coprod_desktop.project.journal import has_room_for_its_name
+from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
@@ -54,11 +57,13 @@ class BackupContents:
 class Choice:
     """The backups that there are for a file, newest first.
 
-    `last_step` is the number of the last undo step when it was last opened or closed here; None
-    for a file that was never open on this computer.
+    `others` are of the same project in another place: of a copy, which may say something else, or
+    of this file before it was moved. `last_step` is the number of the last undo step when it was
+    last opened or closed here; None for a file that was never open on this computer.
     """
 
     backups: tuple[Backup, ...]
+    others: tuple[Backup, ...]
     last_step: int | None
 
 
@@ -73,7 +78,12 @@ def backups_for(path: Path, clock: Clock, *, project_id: str = "") -> Choice:
     project_id = project_id or project_id_of(path) or (known.project_id if known else "")
     if known is not None and known.project_id != project_id:
         known = None
-    return Choice(tuple(archive.backups(project_id)), known.step if known else None)
+    place, there = place_of(path), archive.backups(project_id)
+    return Choice(
+        tuple(each for each in there if each.place == place),
+        tuple(each for each in there if each.place != place),
+        known.step if known else None,
+    )
 
 
 def look_into(backup: Backup, clock: Clock) -> BackupContents:
@@ -83,7 +93,7 @@ def look_into(backup: Backup, clock: Clock) -> BackupContents:
 
 
 def newest_sound(choice: Choice, clock: Clock) -> BackupContents | None:
-    """Return the newest backup that can be read; None where none can."""
+    """Return the newest backup of this very file that can be read; None where none can."""
     for backup in choice.backups:
         try:
             return look_into(backup, clock)
@@ -127,11 +137,16 @@ def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
 
 
 def _free_name(path: Path, now: dt.datetime) -> Path:
-    """Return a name beside the project that says what is kept there and since when."""
-    stem = f"{path.stem} (replaced {now:%Y-%m-%d %H.%M})"
-    number = 1
-    while True:
-        kept = path.with_name(f"{stem}{'' if number == 1 else f' {number}'}{path.suffix}")
+    """Return a name beside the project that says what is kept there and since when.
+
+    Of a long name, as much stays as leaves room for that.
+    """
+    for number in itertools.count(1):
+        stem = path.name.removesuffix(SUFFIX)
+        said = f" (replaced {now:%Y-%m-%d %H.%M}){'' if number == 1 else f' {number}'}{SUFFIX}"
+        while stem and not has_room_for_its_name(path.with_name(stem + said)):
+            stem = stem[:-1]
+        kept = path.with_name(stem + said)
         if not os.path.lexists(kept):
             return kept
-        number += 1
+    raise AssertionError("there is always a number more")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coprod_desktop.project import backups
 from coprod_desktop.project.backups import Backup, Reason
+from coprod_desktop.project.believed import believed
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.intake import examine, sweep
 from coprod_desktop.project.known import KnownFile, KnownFiles
@@ -24,6 +25,7 @@ class Archive:
         self._root = folder / "backups"
         self._clock = clock
         self._spared: frozenset[Path] = frozenset()
+        self._seen = folder / "clock.json"
         self.known = KnownFiles(folder / "known files.json")
 
     def back_up(
@@ -32,39 +34,44 @@ class Archive:
         seal: int,
         reason: Reason,
         copy_into: Callable[[sqlite3.Connection], None],
+        *,
+        of: Path,
     ) -> Backup:
         """Make a backup and thin the older ones; where the newest is the same, return that.
+
+        `of` is the project file: a copy of it elsewhere has backups of its own.
 
         What is made before something drastic is always made, under its own reason. Backups of any
         project that are past their time go on this occasion.
 
         Raises `KnownError` "backup.failed"; nothing half done is left.
         """
-        self.expire()
+        going_by = self.expire()
         folder = backups.folder_of(self._root, project_id)
-        there = backups.backups_in(folder)
+        place = backups.place_of(of)
+        there = [each for each in backups.backups_in(folder) if each.place == place]
         if reason not in backups.DRASTIC and there and there[0].seal == backups.short(seal):
             # Its name says that it is the same; only a look tells whether it still is.
             with contextlib.suppress(KnownError):
                 examine(there[0].path)
                 return there[0]
         now = self._clock.now()
-        path = backups.path_for(folder, now, reason, seal)
+        path = backups.path_for(folder, now, reason, seal, place)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             copy_out(copy_into, path, replace=True, private=True)
         except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("backup.failed") from error
-        backups.thin(folder, now, but=self._spared | {path})
+        backups.thin(folder, going_by, but=self._spared | {path})
         at = now.astimezone(dt.UTC).replace(microsecond=0)
-        return Backup(path, at, reason, backups.short(seal))
+        return Backup(path, at, reason, backups.short(seal), place)
 
     def spare(self, backup: Path) -> None:
         """Thin away anything but this one from now on: somebody is about to use it."""
         self._spared |= {backup}
 
     def backups(self, project_id: str) -> list[Backup]:
-        """Return the backups of a project, newest first."""
+        """Return the backups of a project in any place, newest first."""
         try:
             folder = backups.folder_of(self._root, project_id)
         except ValueError:
@@ -75,7 +82,12 @@ class Archive:
         """Return how the file at `path` was left, as far as this computer knows."""
         return self.known.at(path)
 
-    def expire(self) -> None:
-        """Delete every backup that is past its time, and copies that a crash left behind."""
+    def expire(self) -> dt.datetime:
+        """Delete every backup that is past its time, and copies that a crash left behind.
+
+        Return the moment it went by, which is earlier than a clock that leaps ahead says.
+        """
         sweep()
-        backups.expire(self._root, self._clock.now())
+        now = believed(self._seen, self._clock.now(), lambda: backups.newest_in(self._root))
+        backups.expire(self._root, now)
+        return now

@@ -1,14 +1,19 @@
 """The backups of a project, on this computer: which there are, and which may go.
 
 They lie in a folder of the user's own, never only on the stick, one folder a project. The name of
-each says when it was made, why, and what its seal was:
-`20261203T101500Z-opened-0f3a5c7e9b1d2f40.coprod`.
+each says when it was made, why, what its seal was, and of a file in which place:
+`20261203T101500Z-opened-0f3a5c7e9b1d2f40-1b8c04de.coprod`.
+
+A copy of a project is the same project with other words in it, so each place has backups of its
+own. Those without a place in their name are of a program that did not note it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +27,7 @@ from coprod_desktop.support.files import sweep
 Reason = Literal["opened", "changed", "closed", "migrating", "merging", "restoring"]
 """Why a backup was made: at opening, after half an hour of change, at closing, or before that."""
 
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)-([0-9a-f]{16})" + re.escape(SUFFIX))
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)-([0-9a-f]{16})(?:-([0-9a-f]{8}))?" + re.escape(SUFFIX))
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _PROJECT = re.compile(r"[0-9a-f-]{36}")
 
@@ -47,12 +52,16 @@ _LONG = 60 * _DAY
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup: `at` is when it was made, with time zone; `seal` the first letters of its seal."""
+    """A backup: `at` is when it was made, with time zone; `seal` the first letters of its seal.
+
+    `place` stands for where the file lay that it was made of; empty where nobody knows.
+    """
 
     path: Path
     at: dt.datetime
     reason: str
     seal: str
+    place: str = ""
 
 
 def folder_of(root: Path, project_id: str) -> Path:
@@ -62,10 +71,16 @@ def folder_of(root: Path, project_id: str) -> Path:
     return root / project_id
 
 
-def path_for(folder: Path, at: dt.datetime, reason: Reason, whole: int) -> Path:
-    """Return where a backup made now of a project with this seal belongs."""
+def place_of(path: Path) -> str:
+    """Return what stands for the place of a project file in the names of its backups."""
+    real = os.path.normcase(os.path.realpath(path))
+    return hashlib.blake2b(os.fsencode(real), digest_size=4).hexdigest()
+
+
+def path_for(folder: Path, at: dt.datetime, reason: Reason, whole: int, place: str) -> Path:
+    """Return where a backup made now of a project with this seal, in this place, belongs."""
     moment = at.astimezone(dt.UTC).strftime(_MOMENT)
-    return folder / f"{moment}-{reason}-{short(whole)}{SUFFIX}"
+    return folder / f"{moment}-{reason}-{short(whole)}-{place}{SUFFIX}"
 
 
 def short(whole: int) -> str:
@@ -82,7 +97,7 @@ def backups_in(folder: Path) -> list[Backup]:
             continue
         with contextlib.suppress(OSError, ValueError):
             at = dt.datetime.strptime(named[1], _MOMENT).replace(tzinfo=dt.UTC)
-            found.append(Backup(path, at, named[2], named[3]))
+            found.append(Backup(path, at, named[2], named[3], named[4] or ""))
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
@@ -109,28 +124,37 @@ def superfluous(backups: Sequence[Backup], now: dt.datetime) -> list[Backup]:
 
 
 def thin(folder: Path, now: dt.datetime, *, but: Collection[Path]) -> None:
-    """Delete what may go, and what a copy that was cut off left behind.
+    """Delete what may go of each place, and what a copy that was cut off left behind.
 
     `but` stays: the backup that was just made, which after the clock was set back is not the newest
     by its name, and one that somebody is about to use.
     """
-    for each in superfluous(backups_in(folder), now):
-        if each.path not in but:
-            _delete(each.path)
+    there = backups_in(folder)
+    for place in {each.place for each in there}:
+        for each in superfluous([each for each in there if each.place == place], now):
+            if each.path not in but:
+                _delete(each.path)
     sweep(folder)
+
+
+def newest_in(root: Path) -> dt.datetime | None:
+    """Return when the newest backup of any project was made; None where there is none."""
+    return max((each.at for folder in _folders(root) for each in backups_in(folder)), default=None)
 
 
 def expire(root: Path, now: dt.datetime) -> None:
     """Delete everywhere what is past a year, also of projects that nobody opens any more."""
-    for folder in _files(root):
-        if not _PROJECT.fullmatch(folder.name):
-            continue
+    for folder in _folders(root):
         for each in backups_in(folder):
             if now - each.at > KEPT:
                 _delete(each.path)
         sweep(folder)
         with contextlib.suppress(OSError):
             folder.rmdir()  # where nothing is left in it
+
+
+def _folders(root: Path) -> Iterable[Path]:
+    return (each for each in _files(root) if _PROJECT.fullmatch(each.name))
 
 
 def _files(folder: Path) -> Iterable[Path]:

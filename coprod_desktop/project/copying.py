@@ -6,10 +6,11 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from coprod_desktop.project import connect, intake, lock
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import open_to_others, part_beside, sync_folder
 
 
@@ -72,7 +73,8 @@ def copy_file(source: Path, target: Path) -> None:
 def put_in_place(backup: Path, target: Path, kept: Path) -> None:
     """Put a checked copy of a backup at `target`; whatever is there goes to `kept`, untouched.
 
-    A journal beside `target` goes along: it belongs to what was there, and SQLite would play it
+    At every moment one of the two is at `target`, whole, wherever there is room for both. A
+    journal beside `target` goes along: it belongs to what was there, and SQLite would play it
     back into the backup. Raises `OSError`, or `KnownError` where somebody has the file open or
     the backup is not sound; all is then as it was.
     """
@@ -85,21 +87,67 @@ def put_in_place(backup: Path, target: Path, kept: Path) -> None:
         with contextlib.suppress(OSError):
             shutil.copymode(target, part)
         with lock.claimed(target):
-            _swap(part, target, kept)
+            old = (connect.journal_of(target), target)
+            new = (connect.journal_of(kept), kept)
+            going = [pair for pair in zip(old, new, strict=True) if os.path.lexists(pair[0])]
+            try:
+                for each, copy in going:
+                    _copy_aside(each, copy)
+            except OSError:
+                # No room for one more, or it cannot be read: then for a moment nothing is there.
+                _unlink([copy for _, copy in going])
+                _swap_by_names(part, target, going)
+            else:
+                _swap(part, target, going)
         sync_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _swap(part: Path, target: Path, kept: Path) -> None:
+def _copy_aside(old: Path, new: Path) -> None:
+    part = part_beside(new)
+    try:
+        # Made here, so that nobody else may read it meanwhile.
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        shutil.copyfile(old, part)
+        with contextlib.suppress(OSError):
+            shutil.copystat(old, part)
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        part.replace(new)
+        sync_folder(new.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _swap(part: Path, target: Path, going: Sequence[tuple[Path, Path]]) -> None:
+    """Put `part` at `target`, of which there is a copy already."""
+    try:
+        # Once more, for reading the file gave up the lock.
+        with lock.nobody_else(target):
+            part.replace(target)
+    except BaseException:
+        _unlink([copy for _, copy in going])
+        raise
+    # Whoever has opened the new file by now has seen to the journal too.
+    with contextlib.suppress(OSError, KnownError), lock.nobody_else(target):
+        connect.journal_of(target).unlink(missing_ok=True)
+
+
+def _swap_by_names(part: Path, target: Path, going: Sequence[tuple[Path, Path]]) -> None:
     moved: list[tuple[Path, Path]] = []
     try:
-        for old, new in ((target, kept), (connect.journal_of(target), connect.journal_of(kept))):
-            if os.path.lexists(old):
-                old.rename(new)
-                moved.append((old, new))
+        for old, new in reversed(going):
+            old.rename(new)
+            moved.append((old, new))
         part.replace(target)
     except BaseException:
         for old, new in reversed(moved):
             new.rename(old)
         raise
+
+
+def _unlink(paths: Iterable[Path]) -> None:
+    for each in paths:
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)

@@ -71,7 +71,8 @@ class ProjectFile:
         self._clock = clock
         self._archive = archive
         # Of what is only looked at, nothing is kept: it may be somebody else's.
-        self._kept = Kept(None if opened.read_only else archive, clock, self.project_id)
+        keeper = None if opened.read_only else archive
+        self._kept = Kept(keeper, clock, self.project_id, opened.path)
         self._attempted: int | None = None
         self._guard = threading.RLock()
         self._closed = False
@@ -334,6 +335,8 @@ class ProjectFile:
             self.path = target
             self.read_only = False
             self._adopt(opened)
+            self._kept = Kept(self._archive, self._clock, self.project_id, opened.path)
+            self._kept.note_change()  # of this place there is no backup yet
             self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:

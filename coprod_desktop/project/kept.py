@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coprod_desktop.project.archive import Archive
-from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason
+from coprod_desktop.project.backups import HALF_HOUR, Backup, Reason, place_of
 from coprod_desktop.project.known import KnownFile, digest_of
 from coprod_desktop.support.clock import Clock
 
@@ -17,10 +17,11 @@ from coprod_desktop.support.clock import Clock
 class Kept:
     """Keeps backups of one file that may be written; `archive` None keeps nothing."""
 
-    def __init__(self, archive: Archive | None, clock: Clock, project_id: str) -> None:
+    def __init__(self, archive: Archive | None, clock: Clock, project_id: str, path: Path) -> None:
         self._archive = archive
         self._clock = clock
         self._project_id = project_id
+        self._path = path
         self._changed = False
         self.backed_up_at: dt.datetime | None = None
 
@@ -47,7 +48,7 @@ class Kept:
         # What is changed while the backup is made is news again.
         before, self._changed = self._changed, False
         try:
-            backup = self._archive.back_up(self._project_id, seal, reason, copy_into)
+            backup = self._archive.back_up(self._project_id, seal, reason, copy_into, of=self._path)
         except BaseException:
             self._changed |= before
             raise
@@ -55,10 +56,12 @@ class Kept:
         return backup
 
     def backups(self) -> list[Path]:
-        """Return the files of all backups, newest first."""
+        """Return the backups of the file in this place, newest first."""
         if self._archive is None:
             return []
-        return [each.path for each in self._archive.backups(self._project_id)]
+        place = place_of(self._path)
+        there = self._archive.backups(self._project_id)
+        return [each.path for each in there if each.place == place]
 
     def spare(self, backup: Path) -> None:
         """Thin away anything but this backup from now on."""

@@ -186,7 +186,9 @@ class _Opening:
         check(connection, header, name)
         if self._archive is not None:
             scanned = scan(connection)
-            self._archive.back_up(scanned.project_id, scanned.seal, "migrating", connection.backup)
+            self._archive.back_up(
+                scanned.project_id, scanned.seal, "migrating", connection.backup, of=self._path
+            )
         try:
             migrate(connection, header.version)
         except sqlite3.Error as error:

@@ -19,6 +19,7 @@ from coprod_desktop.application.restoring import (
     restore,
 )
 from coprod_desktop.content.words import Words
+from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.support.errors import KnownError
 
 WORDS = Words()
@@ -63,6 +64,67 @@ def test_each_backup_tells_what_is_in_it_and_what_came_after(
     assert choice.last_step == newest.last_step == oldest.last_step + 2
     assert difference(newest.snapshot, newest.snapshot).same
     assert difference(oldest.snapshot, newest.snapshot).only_now == {"session": 2}
+
+
+def test_a_copy_for_another_group_never_offers_its_words_to_the_first(
+    project: Path, clock: StillClock
+) -> None:
+    workspace = open_project(project, WORDS, clock)
+    copy = project.with_name("for another group.coprod")
+    workspace.save_copy(copy)
+    workspace.close()
+    edited(copy, clock, "Words of the other group")
+    assert titles(copy, clock) == ["First", "Words of the other group"]
+    project.write_bytes(project.read_bytes()[:5000])
+    choice = backups_for(project, clock)
+    found = newest_sound(choice, clock)
+    assert found is not None
+    assert [each.title for each in found.snapshot.sessions()] == ["First"]
+    assert choice.last_step == found.last_step
+    # They are there to be looked at, apart from the others.
+    (other,) = choice.others
+    assert look_into(other, clock).count("session") == 2
+    assert other not in choice.backups
+    restore(project, found.backup, clock)
+    assert titles(project, clock) == ["First"]
+
+
+def test_backups_of_a_copy_push_out_none_of_the_original(project: Path, clock: StillClock) -> None:
+    workspace = open_project(project, WORDS, clock)
+    copy = project.with_name("copy.coprod")
+    workspace.save_copy(copy)
+    workspace.close()
+    before = backups_for(project, clock).backups
+    for number in range(5):
+        clock.moment += dt.timedelta(minutes=1)
+        edited(copy, clock, f"Session {number}")
+    clock.moment += dt.timedelta(days=20)
+    edited(copy, clock, "Later")
+    assert backups_for(project, clock).backups == before
+
+
+def test_backups_from_before_a_file_was_moved_are_still_there_to_choose(
+    project: Path, clock: StillClock
+) -> None:
+    before = backups_for(project, clock).backups
+    moved = project.rename(project.with_name("moved.coprod"))
+    choice = backups_for(moved, clock)
+    assert (choice.backups, choice.others) == ((), before)
+    edited(moved, clock, "Second")
+    choice = backups_for(moved, clock)
+    assert [look_into(each, clock).count("session") for each in choice.backups] == [2]
+    restore(moved, choice.others[0], clock)
+    assert titles(moved, clock) == ["First"]
+
+
+def test_backups_whose_name_tells_no_place_can_be_chosen(project: Path, clock: StillClock) -> None:
+    (backup,) = backups_for(project, clock).backups
+    older = backup.path.with_name(backup.path.name.removesuffix(f"-{backup.place}.coprod") + SUFFIX)
+    backup.path.rename(older)
+    choice = backups_for(project, clock)
+    assert choice.backups == ()
+    assert [each.path for each in choice.others] == [older]
+    assert look_into(choice.others[0], clock).count("session") == 1
 
 
 def test_a_difference_counts_what_is_new_changed_and_gone(project: Path, clock: StillClock) -> None:

@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 from fake_clock import FakeClock
 
+from coprod_desktop.application.opening import create_project, open_project
+from coprod_desktop.application.operations import Set
+from coprod_desktop.application.restoring import backups_for, restore
 from coprod_desktop.content.words import Words
 from coprod_desktop.project import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.journal import has_room_for_its_name
 from coprod_desktop.support.errors import KnownError
+
+WORDS = Words()
 
 NAMES = [
     "a#b.coprod",
@@ -58,6 +64,52 @@ def test_a_file_of_any_name_opens_and_no_other_appears(
         assert file.snapshot().sessions()[0].title == name
     assert [each.name for each in path.parent.iterdir()] == [name]
     assert [each.name for each in tmp_path.iterdir()] == ["folder # 1?"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_project_of_any_name_is_copied_moved_backed_up_and_restored(
+    tmp_path: Path, clock: FakeClock, name: str
+) -> None:
+    if sys.platform == "win32" and (set(name) & set('?:"\n\\<>\t\a') or name[-1] in " ."):
+        pytest.skip("Windows does not allow this name")
+    path, copy, moved = (tmp_path / f"{each} # 1?" / name for each in ("first", "copy", "moved"))
+    for each in (path, copy, moved):
+        each.parent.mkdir()
+    create_project(path, WORDS, clock, title="Backed up").close()
+    workspace = open_project(path, WORDS, clock)
+    workspace.prepare()
+    workspace.perform(Set("project", "", {"title": "Copied"}))
+    workspace.save_copy(copy)
+    workspace.move_to(moved)
+    workspace.perform(Set("project", "", {"title": "Moved"}))
+    workspace.close()
+    # The place that was left is put in order by whoever opens it next.
+    open_project(path, WORDS, clock).close()
+    assert titles(copy, clock) == {name: "Copied"}
+    assert titles(moved, clock) == {name: "Moved"}
+    before = path.read_bytes()
+    backup = backups_for(path, clock).backups[-1]
+    first, second = (restore(path, backup, clock) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert first.read_bytes() == before
+    assert titles(path, clock) == {
+        name: "Backed up",
+        first.name: "Copied",
+        second.name: "Backed up",
+    }
+    assert " (replaced 2026-05-04 10.00).coprod" in first.name
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def titles(path: Path, clock: FakeClock) -> dict[str, str]:
+    """Return the title of every project in the folder of one, by the names of all files there."""
+    found = {}
+    for each in path.parent.iterdir():
+        assert has_room_for_its_name(each)
+        with ProjectFile.open(each, clock=clock, read_only=True) as file:
+            found[each.name] = file.snapshot().project.title
+    return found
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")

@@ -15,6 +15,7 @@ from fake_clock import FakeClock
 from projects import open_elsewhere
 from test_faults_of_the_disk import mount
 
+from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet, intake
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, superfluous
@@ -121,7 +122,7 @@ def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
         assert raised.value.key == "backup.failed"
         assert archive.backups(file.project_id) == []
         left = [each.name for each in disk.rglob("*") if each.is_file()]
-        assert sorted(left) == ["ballast", "known files.json"]
+        assert sorted(left) == ["ballast", "clock.json", "known files.json"]
         file.write([RowSet("session", "s", {"title": "Start"})], MADE)
         file.close()
         assert archive.backups(file.project_id) == []
@@ -129,6 +130,32 @@ def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
         with ProjectFile.open(path, clock=clock, archive=archive) as again:
             assert [each.title for each in again.snapshot().sessions()] == ["Start"]
             assert again.back_up("opened") is not None
+    finally:
+        os.system(f"umount -l {disk}")
+
+
+def test_a_backup_is_put_in_place_even_where_there_is_no_room_for_a_third_file(
+    tmp_path: Path, clock: FakeClock, archive: Archive
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk))
+    try:
+        path = disk / "a.coprod"
+        with ProjectFile.create(path, clock=clock, archive=archive) as file:
+            file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+            backup = file.back_up("changed")
+            file.write([RowSet("session", "s", {"notes": "word " * 3900})], MADE)
+        assert backup is not None
+        before = path.read_bytes()
+        room = (len(before) + backup.path.stat().st_size) // 2
+        (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free - room))
+        kept = restore(path, backup, clock)
+        assert kept is not None
+        assert kept.read_bytes() == before
+        with ProjectFile.open(path, clock=clock, read_only=True) as file:
+            assert file.snapshot().sessions()[0].notes == ""
+        assert {each.name for each in disk.iterdir()} == {"ballast", path.name, kept.name}
     finally:
         os.system(f"umount -l {disk}")
 
@@ -227,7 +254,72 @@ def test_backups_of_any_project_end_after_a_year(
     assert archive.backups(kept.project_id)
     clock.forward(366 * 24 * 3600)
     archive.expire()
+    # The clock may be wrong; a week later it still says so.
+    assert archive.backups(kept.project_id)
+    clock.forward(6 * 24 * 3600)
+    archive.expire()
+    assert archive.backups(kept.project_id)
+    clock.forward(24 * 3600)
+    archive.expire()
     assert archive.backups(kept.project_id) == []
+
+
+@pytest.mark.parametrize("noted", [True, False], ids=["seen before", "nothing noted"])
+@pytest.mark.parametrize("years", [1, 10, 7000])
+def test_a_clock_that_leaps_ahead_costs_no_backup_of_any_project(
+    archive: Archive, path: Path, clock: FakeClock, years: int, *, noted: bool
+) -> None:
+    with ProjectFile.create(path, clock=clock, archive=archive) as file:
+        for number in range(5):
+            file.write([RowCreate("session", f"{number}", {"title": str(number)})], MADE)
+            file.back_up("changed")
+            clock.forward(24 * 3600)
+        ours = archive.backups(file.project_id)
+        assert len(ours) == 5
+        if not noted:
+            (path.parent / "mine" / "clock.json").unlink()
+        right = clock.time
+        clock.time = right.replace(year=right.year + years)
+        other = path.with_name("other.coprod")
+        with ProjectFile.create(other, clock=clock, archive=archive) as another:
+            for number in range(3):
+                another.write([RowCreate("session", f"{number}", {"title": "x"})], MADE)
+                another.back_up("changed")
+                clock.forward(2 * 24 * 3600)
+        file.write([RowCreate("session", "ahead", {"title": "Ahead"})], MADE)
+        ahead = file.back_up("changed")
+        assert archive.backups(file.project_id) == [ahead, *ours]
+        clock.time = right
+        file.write([RowCreate("session", "back", {"title": "Back"})], MADE)
+        back = file.back_up("changed")
+        assert archive.backups(file.project_id) == [ahead, back, *ours]
+
+
+def test_backups_go_after_a_year_for_whoever_starts_the_program_once_a_month(
+    archive: Archive, path: Path, clock: FakeClock
+) -> None:
+    ages = []
+    for number in range(30):
+        with (ProjectFile.open if number else ProjectFile.create)(
+            path, clock=clock, archive=archive
+        ) as file:
+            file.write([RowCreate("session", f"{number}", {"title": "x"})], MADE)
+        ages.append(clock.now() - archive.backups(file.project_id)[-1].at)
+        clock.forward(30 * 24 * 3600)
+    # A month that was not seen yet is not believed at once.
+    assert dt.timedelta(days=330) <= max(ages) <= dt.timedelta(days=365 + 30)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[" * 9999, '{"sure": "2026-01-01", "claimed": null}'])
+def test_a_note_about_the_clock_that_says_nothing_is_written_anew(
+    kept: ProjectFile, archive: Archive, path: Path, text: str
+) -> None:
+    kept.back_up("opened")
+    note = path.parent / "mine" / "clock.json"
+    note.write_text(text)
+    archive.expire()
+    assert "sure" in note.read_text()
+    assert archive.backups(kept.project_id)
 
 
 @pytest.mark.parametrize("name", ["x.coprod", "20261203T101500Z-opened-zz.coprod", "note.txt"])

@@ -104,7 +104,7 @@ def guide(name: str) -> Callable[[Words, QWidget], QDialog]:
 def backups(words: Words, parent: QWidget) -> QDialog:
     at = dt.datetime(2026, 11, 5, 10, 30, tzinfo=dt.UTC)
     made = [Backup(Path("none"), at - dt.timedelta(days=day), "closed", "") for day in range(4)]
-    choice = Choice(tuple(made), 3)
+    choice = Choice(tuple(made[:-1]), tuple(made[-1:]), 3)
     return BackupsDialog(
         words,
         load_content(words),

@@ -27,7 +27,14 @@ from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.files.ask import ask_save
 from coprod_desktop.ui.keeping.backups import BackupsDialog
-from coprod_desktop.ui.keeping.offers import DAMAGED, IN_USE, offer_backup, offer_look, restored
+from coprod_desktop.ui.keeping.offers import (
+    DAMAGED,
+    IN_USE,
+    offer_backup,
+    offer_look,
+    offer_others,
+    restored,
+)
 from coprod_desktop.ui.keeping.waiting import wait_for
 from coprod_desktop.ui.window.message import tell
 
@@ -119,26 +126,32 @@ class Keeping:
             if offer_look(words, sentence, self._window) == "look":
                 self._host.open_path(path, read_only=True)
             return
-        if error.key in DAMAGED or error.key == "file.missing":
+        missing = error.key == "file.missing"
+        if error.key in DAMAGED or missing:
             choice, newest = self._wait("looking", lambda: self._backups(path))
             if newest is not None:
                 now = self._clock.now()
-                match offer_backup(
+                answer = offer_backup(
                     words,
                     sentence,
                     choice,
                     newest,
-                    missing=error.key == "file.missing",
+                    missing=missing,
                     now=now,
                     parent=self._window,
-                ):
-                    case "restore":
-                        self._put_in_place(path, newest.backup)
-                    case "list":
-                        backup = self._choose(path, choice, None)
-                        if backup is not None:
-                            self._put_in_place(path, backup)
+                )
+            elif choice.others:
+                answer = offer_others(words, sentence, missing=missing, parent=self._window)
+            else:
+                self._tell(sentence)
                 return
+            if answer == "restore" and newest is not None:
+                self._put_in_place(path, newest.backup)
+            elif answer == "list":
+                backup = self._choose(path, choice, None)
+                if backup is not None:
+                    self._put_in_place(path, backup)
+            return
         self._tell(sentence)
 
     def _backups(self, path: Path) -> tuple[Choice, BackupContents | None]:

@@ -66,7 +66,8 @@ class BackupsDialog(Sheet):
         self._content = content
         self._clock = clock
         self._now = now
-        self._backups = choice.backups
+        self._backups = (*choice.backups, *choice.others)
+        self._others = frozenset(choice.others)
         self._beside = Beside(self)
         self._known: dict[Path, BackupContents | None] = {}
         self.chosen: Backup | None = None
@@ -89,29 +90,30 @@ class BackupsDialog(Sheet):
         self._wrong.hide()
         self.body.addWidget(self._wrong)
         self.body.addWidget(self._contents)
-        if choice.backups and os.path.lexists(path):
+        if self._backups and os.path.lexists(path):
             self.body.addWidget(quiet(words("keeping.backups.kept")))
         self.body.addStretch(1)
         self.restore = secondary(words("keeping.backups.restore"), self._restore, "undo")
         self.close_button = secondary(words("ui.dialog.cancel"), self.reject)
         self.foot.addWidget(self.restore)
         self.foot.addWidget(self.close_button)
-        self._fill(choice)
+        self._fill()
         self.list.currentItemChanged.connect(self._show_current)
         self._show_current()
-        self.start_at(self.list if choice.backups else self.close_button)
+        self.start_at(self.list if self._backups else self.close_button)
 
-    def _fill(self, choice: Choice) -> None:
+    def _fill(self) -> None:
         words, now = self._words, self._clock.now()
-        for backup in choice.backups:
+        for backup in self._backups:
             when = moment_in_words(words, backup.at, now)
             why = words(f"keeping.reasons.{backup.reason}")
-            row = words("keeping.backups.row", when=when, why=why)
+            kind = "row_other" if backup in self._others else "row"
+            row = words(f"keeping.backups.{kind}", when=when, why=why)
             self.list.addItem(row[:1].upper() + row[1:])
         for each in (self._label, self.list, self.restore):
-            each.setVisible(bool(choice.backups))
+            each.setVisible(bool(self._backups))
         self.list.setCurrentRow(0)
-        if not choice.backups:
+        if not self._backups:
             self._say(words("keeping.backups.none"))
 
     def _fit(self) -> None:
@@ -198,7 +200,10 @@ class BackupsDialog(Sheet):
     def _in_it(self, contents: BackupContents) -> str:
         counts = {kind: contents.count(kind) for kind in KINDS if kind not in INTERNAL_KINDS}
         counts["answer"] = contents.count("answer")
-        return self._words("keeping.backups.in_it", what=self._counted(counts))
+        told = self._words("keeping.backups.in_it", what=self._counted(counts))
+        if contents.backup in self._others:
+            return f"{self._words('keeping.backups.other')} {told}"
+        return told
 
     def _compared(self, then: Snapshot) -> str:
         if self._now is None:

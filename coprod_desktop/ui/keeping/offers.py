@@ -58,6 +58,15 @@ def offer_backup(
     return _ask(words("keeping.offer.title"), "\n\n".join(told), answers, parent)
 
 
+def offer_others(words: Words, sentence: str, *, missing: bool, parent: QWidget) -> Answer:
+    """Say why a project does not open, and that what backups there are may be of a copy of it."""
+    told = [sentence, words("keeping.offer.others")]
+    if not missing:
+        told.append(words("keeping.offer.kept"))
+    answers = [("list", words("keeping.offer.list")), ("close", words("ui.dialog.close"))]
+    return _ask(words("keeping.offer.title"), "\n\n".join(told), answers, parent)
+
+
 def offer_look(words: Words, sentence: str, parent: QWidget) -> Answer:
     """Say who has a project open, and offer to look at it without changing it."""
     return _ask(

@@ -1,8 +1,8 @@
 """The twelve promises of a project file, each shown by causing the fault for real.
 
  1  killed while saving: `test_killed_while_applying` on the command line, `test_crash_and_company`
-    in the program, `test_power_cuts` for the whole computer, and a crash at any point of
-    `test_any_sequence`
+    in the program, `test_killed_while_restoring` a backup, `test_power_cuts` for the whole
+    computer, and a crash at any point of `test_any_sequence`
  2  a full or broken disk: `test_every_call_fails` at every call to the system, and a real full
     disk in `test_faults_of_the_disk`
  3  copied while open: `test_crash_and_company`; a journal of another day: `test_stale_journals`

@@ -1,8 +1,9 @@
 """A program that forks for each trial, waits to be watched, then edits a project and says how.
 
-It reads ["open" or "edit", FILE] from the socket that is its standard input: watching begins
-before the opening or only before the edit. It answers there too, for what it writes to files may
-be what fails. Each answer is [process, word, key]; "done" is the last.
+It reads ["open", "edit" or "restore", FILE] from the socket that is its standard input: watching
+begins before the opening or only before the edit; or the file `backup` in the folder above is put
+in the project's place. It answers there too, for what it writes to files may be what fails. Each
+answer is [process, word, key]; "done" is the last, and comes also after a trial that was killed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from pathlib import Path
 
 from fake_clock import FakeClock
 
+from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project.backups import Backup
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
@@ -47,6 +50,14 @@ def work(talk: socket.socket, begin: str, path: Path) -> None:
         say("ready")
         signal.sigwait([signal.SIGUSR1])
 
+    if begin == "restore":
+        wait_to_be_watched()
+        clock = FakeClock()
+        kept = restore(
+            path, Backup(path.parent.parent / "backup", clock.now(), "closed", ""), clock
+        )
+        say("saved", kept.name if kept else "")
+        return
     if begin == "open":
         wait_to_be_watched()
     try:
@@ -77,13 +88,13 @@ def main() -> None:
         child = os.fork()
         if child:
             os.waitpid(child, 0)
+            talk.send(json.dumps([child, "done", ""]).encode())
             continue
         libc.prctl(PR_SET_PTRACER, ANYBODY, 0, 0, 0)
         try:
             work(talk, begin, Path(path))
         except BaseException as error:  # noqa: BLE001 - the test is to read it
             talk.send(json.dumps([os.getpid(), "crashed", repr(error)]).encode())
-        talk.send(json.dumps([os.getpid(), "done", ""]).encode())
         os._exit(0)
 
 

@@ -250,6 +250,36 @@ def test_of_a_file_that_is_away_the_list_of_backups_keeps_nothing_that_is_not_th
     assert "kept beside" not in told[0]
 
 
+def test_backups_that_may_be_of_another_copy_are_only_in_the_list_and_say_so(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    moved = project.rename(project.with_name("moved.coprod"))
+    moved.write_bytes(moved.read_bytes().replace(b"Second", b"Zweite"))
+
+    def offered(dialog: QDialog) -> None:
+        told.append(read(dialog))
+        while_open(choose)
+        press(dialog, "See all backups")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, BackupsDialog)
+        assert "perhaps of another copy" in dialog.list.currentItem().text()
+        qtbot.waitUntil(dialog.restore.isEnabled)
+        assert "This backup may be of another copy of the project." in read(dialog)
+        assert audit(dialog) == []
+        while_open(lambda done: (told.append(read(done)), press(done, "Close")))
+        QTest.keyClick(dialog.restore, Qt.Key.Key_Return)
+
+    told: list[str] = []
+    while_open(offered)
+    window.open_path(moved)
+    waited(qtbot, window)
+    assert "They may be of another copy of it" in told[0]
+    assert "Put the backup in place" not in told[0]
+    assert "The backup is in place" in told[1]
+    assert titles(window) == ["First", "Second"]
+
+
 def test_of_a_damaged_project_the_newest_backup_is_offered_with_what_it_lacks(
     qtbot: QtBot, window: MainWindow, project: Path
 ) -> None:
