@@ -269,10 +269,10 @@ class ProjectFile:
     def back_up(self, reason: Reason) -> Backup | None:
         """Make a backup, unless the newest is the same; None where no archive keeps any.
 
-        Raises `KnownError` "backup.failed".
+        Raises `KnownError` "backup.failed", also where the file is cut off.
         """
         with self._guard:
-            if self._opened is None:
+            if self._closed:
                 return None
             seal = self._seal
 
@@ -442,7 +442,8 @@ class ProjectFile:
         """
         try:
             opened = open_file(self.path, self.author, archive=self._archive)
-        except KnownError:
+        except (KnownError, OSError, sqlite3.Error):
+            # Whatever is wrong there, what was acknowledged is in memory, and saving says so.
             return None
         found = opened.loaded
         left = (self._seal, self._attempted)

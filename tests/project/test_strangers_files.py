@@ -202,7 +202,7 @@ def test_private_copies_that_a_killed_program_left_are_swept_away_after_a_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with intake.private_folder() as folder:
+    with intake.private_folder("x") as folder:
         beginning = Path(folder).name[: len("coprod-desktop-")]
     old, new, other = (tmp_path / name for name in (f"{beginning}1", f"{beginning}2", "other"))
     for each in (old, new, other):
