@@ -107,6 +107,16 @@ class _Opening:
     def to_write(self, identity: lock.Identity) -> Opened:
         header = self._looked_at()
         try:
+            return self._loaded(header, identity)
+        except KnownError as error:
+            if error.key != "file.damaged":
+                raise
+            # SQLite tells of what it could not read as of what is wrong. A copy shows which it is.
+            examine(self._path)
+            return self._loaded(header, identity)
+
+    def _loaded(self, header: Header, identity: lock.Identity) -> Opened:
+        try:
             connection = connect.connect(self._path, read_only=False)
         except sqlite3.Error as error:
             if faults.cannot_be_written(error):
