@@ -19,7 +19,7 @@ from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import connect, faults, history, lock
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, Reason
-from coprod_desktop.project.copying import copy_out
+from coprod_desktop.project.copying import copy_file, copy_out
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import Action, Change, Edit, PastChange, PastPlace, Within
 from coprod_desktop.project.history import DELETED, Cell
@@ -55,6 +55,7 @@ class ProjectFile:
         clock: Clock,
         author: str,
         archive: Archive | None = None,
+        keep: bool = True,
     ) -> None:
         self.path = path
         self.read_only = opened.read_only
@@ -63,7 +64,8 @@ class ProjectFile:
         self._clock = clock
         self._archive = archive
         # Of what is only looked at, nothing is kept: it may be somebody else's.
-        self._kept = Kept(None if opened.read_only else archive, clock, self.project_id)
+        keeps = keep and not opened.read_only
+        self._kept = Kept(archive if keeps else None, clock, self.project_id)
         self._attempted: int | None = None
         self._guard = threading.RLock()
         self._closed = False
@@ -85,9 +87,12 @@ class ProjectFile:
         clock: Clock,
         author: str = "",
         archive: Archive | None = None,
+        keep: bool = True,
         fill: Callable[[Self], None] | None = None,
     ) -> Self:
         """Make a project and open it: empty, or with what `fill` writes into it first.
+
+        Without `keep`, its backups begin only when it moves to another place.
 
         Nobody relies on a file that is not whole yet, so `fill` does not wait for the disk after
         each of its edits, only once at the end. Raises `KnownError` "file.exists" rather than
@@ -102,7 +107,10 @@ class ProjectFile:
                     fill(file)
 
         create(path, fill_file if fill is not None else None)
-        return cls.open(path, clock=clock, author=author, archive=archive)
+        opened = open_file(path, author, archive=archive)
+        file = cls(path, opened, clock=clock, author=author, archive=archive, keep=keep)
+        file._kept.remember(path, "", file.last_step)
+        return file
 
     @classmethod
     def open(
@@ -323,17 +331,37 @@ class ProjectFile:
                 self._opened.drop()
             self.path = target
             self.read_only = False
+            # What could only be looked at, or made again at any time, is now somebody's own.
+            self._kept.keep_in(self._archive)
             self._adopt(opened)
             self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:
-        """Make a file that says what is in memory, from the newest backup that is sound."""
-        from coprod_desktop.project.rescue import rebuild  # noqa: PLC0415 - it writes: see `prepare`
+        """Make another file of this project that says what is in memory.
+
+        It begins as the newest backup that is sound, and so keeps the history up to there; without
+        any it begins empty. What differs is one undo step.
+        """
+        from coprod_desktop.project.plan import edits_between  # noqa: PLC0415 - see `prepare`
 
         try:
-            rebuild(target, self._kept.backups(), self._records, self._clock, self.author)
-        except (OSError, sqlite3.Error) as error:
+            self._begin(target)
+            try:
+                with ProjectFile.open(target, clock=self._clock, author=self.author) as file:
+                    edits = list(edits_between(file.snapshot().records, self._records))
+                    file.write(edits, Action("rescue", "project", ""))
+            except BaseException:
+                target.unlink(missing_ok=True)
+                raise
+        except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("file.cannot_copy", name=target.name) from error
+
+    def _begin(self, target: Path) -> None:
+        for backup in self._kept.backups():
+            with contextlib.suppress(KnownError):
+                copy_file(backup, target)
+                return
+        create(target, project_id=self.project_id)
 
     def _moved_in(self, target: Path) -> Opened:
         try:
@@ -341,7 +369,9 @@ class ProjectFile:
         except KnownError:
             target.unlink(missing_ok=True)
             raise
-        if opened.read_only or opened.loaded.records != self._records:
+        found = opened.loaded
+        same = found.project_id == self.project_id and found.records == self._records
+        if opened.read_only or not same:
             opened.close()
             target.unlink(missing_ok=True)
             raise KnownError("file.cannot_copy", name=target.name)

@@ -58,6 +58,8 @@ class Opened:
     def drop(self) -> None:
         """Let go of a file that failed, and leave whatever lies beside it for the next opening."""
         connect.disconnect(self.connection, tidy=False)
+        if self.folder is not None:
+            self.folder.cleanup()
         lock.release(self.identity)
 
 
