@@ -26,7 +26,7 @@ def create(path: Path, fill: Callable[[Path], None] | None = None, *, project_id
     name = path.name
     if os.path.lexists(path):
         raise KnownError("file.exists", name=name)
-    if not journal.has_room_for_its_name(path):
+    if not journal.may_lie_beside(path):
         raise KnownError("file.cannot_create", name=name)
     unborn = part_beside(path)
     try:

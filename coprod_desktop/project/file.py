@@ -160,8 +160,9 @@ class ProjectFile:
                 if self._kept.has_news:
                     with contextlib.suppress(KnownError):
                         self._kept.back_up(opened.connection.backup, self._seal, "closed")
-                # The last look before closing, which gives up the lock in any case.
-                digest = self._kept.digest_of(opened.path)
+                if opened.is_there:
+                    # The last look before closing, which gives up the lock in any case.
+                    digest = self._kept.digest_of(opened.path)
             finally:
                 opened.close()
             self._kept.remember(self.path, digest, self.last_step)
@@ -439,7 +440,7 @@ class ProjectFile:
         if self.read_only:
             raise KnownError("file.read_only", name=self.path.name)
         opened = self._opened
-        if opened is not None and lock.identity_of(opened.path) == opened.identity:
+        if opened is not None and opened.is_there:
             return opened
         # Moved, replaced, or on a stick that is gone: what we wrote now, nobody would find.
         before = self._seal

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 from coprod_desktop.project import connect, lock
@@ -22,15 +23,18 @@ _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _NOTHING_KNOWN = frozenset({"file.cannot_open", "file.no_room_to_check"})
 
 
-def has_room_for_its_name(path: Path) -> bool:
-    """Tell whether the journal's name, which is a little longer, is allowed there too."""
+def may_lie_beside(path: Path) -> bool:
+    """Tell whether SQLite can keep a journal there.
+
+    Its name is a little longer, which not every folder takes. A link or a pipe in its place would
+    be written through.
+    """
     try:
-        os.lstat(connect.journal_of(path))
+        return stat.S_ISREG(os.lstat(connect.journal_of(path)).st_mode)
     except FileNotFoundError:
         return True
     except OSError:
         return False
-    return True
 
 
 def settle(path: Path, *, name: str = "") -> Header:

@@ -46,12 +46,17 @@ class Opened:
         """Whether the project can only be looked at."""
         return self.folder is not None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the file is still at its path, and no other in its place."""
+        return lock.identity_of(self.path) == self.identity
+
     def close(self) -> None:
         """Give the file back: no lock, nothing beside it."""
         connect.disconnect(self.connection, tidy=not self.read_only)
         if self.folder is not None:
             self.folder.cleanup()
-        else:
+        elif self.is_there or lock.identity_of(self.path) is None:
             lock.take_note_away(self.path)
         lock.release(self.identity)
 
@@ -235,5 +240,5 @@ def _may_be_written(path: Path) -> bool:
     return (
         os.access(path, os.W_OK)
         and os.access(path.parent, os.W_OK)
-        and journal.has_room_for_its_name(path)
+        and journal.may_lie_beside(path)
     )
