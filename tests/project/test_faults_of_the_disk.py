@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,10 @@ import pytest
 from checks import assert_consistent
 from fake_clock import FakeClock
 
+from coprod_desktop.application.operations import Create, Set
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.load import load_content
+from coprod_desktop.content.words import Words
 from coprod_desktop.project import Action, RowCreate, RowSet, connect
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
@@ -120,13 +125,15 @@ def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_
     with ProjectFile.create(path, clock=clock, archive=archive) as file:
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         file.back_up("opened")
-        before, ballast = file.snapshot(), fill(whole_disk)
+        before, opened, ballast = file.snapshot(), file._held.opened, fill(whole_disk)
         big = [RowSet("session", "s", {"notes": "word " * 3900, "directions": "x" * 19_000})]
         for _ in range(3):
             with pytest.raises(KnownError) as raised:
                 file.write(big, MADE)
             assert raised.value.key == "file.cannot_write"
             assert file.snapshot() == before
+            # Trying again costs no second look at the whole file.
+            assert file._held.opened is opened
         with pytest.raises(KnownError) as raised:
             file.back_up("restoring")
         assert raised.value.key == "backup.failed"
@@ -327,6 +334,31 @@ def test_a_commit_that_fails_leaves_all_as_it_was(
     assert_consistent(path)
 
 
+def test_an_edit_that_was_told_as_lost_and_is_there_after_all_is_shown(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = path.with_name("away")
+    with ProjectFile.create(path, clock=clock) as file:
+        shown: list[list[str]] = []
+        workspace = Workspace(file, load_content(Words()))
+        workspace.subscribe(
+            lambda _: shown.append([it.title for it in workspace.snapshot.sessions()])
+        )
+        create = Create("session", {"title": "Kick-off"}, str(uuid.uuid4()))
+        with monkeypatch.context() as patch:
+            fail_at_commit(patch, after=True, then=lambda: path.rename(away))
+            for put_back in (False, True):
+                if put_back:
+                    away.rename(path)
+                with pytest.raises(KnownError) as raised:
+                    workspace.perform(create)
+                assert raised.value.key == "file.cannot_write"
+                assert shown == [["Kick-off"]] * put_back
+        workspace.perform(Set("session", create.id, {"title": "Start"}))
+        assert shown[1:] == [["Start"]]
+    assert_consistent(path)
+
+
 def test_a_stick_pulled_out_and_put_back_goes_on(
     path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -352,15 +384,13 @@ def test_another_project_or_an_older_copy_in_the_place_of_ours_gets_none_of_its_
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         before, ours = file.snapshot(), path.rename(path.with_name("ours.coprod"))
         ProjectFile.create(path, clock=clock).close()
-        assert file._opened is not None
         for cut_off in (False, True):
             for stranger in (path, older):
                 raw = stranger.read_bytes()
                 if stranger is not path:
                     path.write_bytes(raw)
-                if cut_off and file._opened is not None:
-                    file._opened.drop()
-                    file._opened = None
+                if cut_off:
+                    file._held.cut_off()
                 with pytest.raises(KnownError) as raised:
                     file.write([RowSet("session", "s", {"title": "New"})], MADE)
                 assert raised.value.key in ("file.moved", "file.cannot_write")

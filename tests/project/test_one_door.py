@@ -67,7 +67,7 @@ def test_a_bulk_change_that_gets_past_this_breaks_the_seal(path: Path, clock: Fa
     with ProjectFile.create(path, clock=clock) as file:
         edits = [RowCreate("session", f"s{number}", {"title": "Tea"}) for number in range(200)]
         file.write(edits, Action("create", "session", "many"))
-        opened = file._opened
+        opened = file._held.opened
         assert opened is not None
         opened.connection.execute("UPDATE session SET title = 'Coffee'")
         opened.connection.execute("PRAGMA integrity_check").fetchone()

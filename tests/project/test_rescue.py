@@ -91,9 +91,7 @@ def test_a_file_that_cannot_even_be_read_is_made_anew_from_a_backup_and_from_mem
             for each in archive.backups(file.project_id):
                 each.path.unlink()
         path.write_bytes(b"")
-        assert file._opened is not None
-        file._opened.drop()
-        file._opened = None
+        file._held.cut_off()
         file.move_to(tmp_path / "new.coprod")
         assert file.snapshot() == saved
         assert (len(file.past()) > past / 2) or not backups
