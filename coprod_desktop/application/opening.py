@@ -16,6 +16,7 @@ from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.project.lock import is_free
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.clock import Clock, SystemClock
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import example_folder, user_data
 
 
@@ -100,7 +101,10 @@ def fresh_example(words: Words, clock: Clock | None = None) -> Workspace:
     One of before goes, unless another window has it open. Raises as `create_example` does.
     """
     folder = example_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("file.cannot_create", name=folder.name) from error
     number = 0
     while True:
         number += 1
