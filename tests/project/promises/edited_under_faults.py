@@ -1,8 +1,14 @@
 """A program that forks for each trial, waits to be watched, then edits a project and says how.
 
-It reads ["open" or "edit", FILE] from the socket that is its standard input: watching begins
-before the opening or only before the edit. It answers there too, for what it writes to files may
-be what fails. Each answer is [process, word, key]; "done" is the last.
+It reads one of these from the socket that is its standard input, and a file:
+
+open      watching begins before the opening; two edits, and closing
+edit      watching begins before the first of two edits
+bring up  watching begins before the opening, with an archive; no edit, and closing
+move      watching begins after an edit; the project goes on in b.coprod, and is closed
+
+It answers there too, for what it writes to files may be what fails. Each answer is [process, word,
+key]; "done" is the last, also of one that was killed.
 """
 
 from __future__ import annotations
@@ -19,6 +25,7 @@ from pathlib import Path
 from fake_clock import FakeClock
 
 from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
@@ -47,17 +54,24 @@ def work(talk: socket.socket, begin: str, path: Path) -> None:
         say("ready")
         signal.sigwait([signal.SIGUSR1])
 
-    if begin == "open":
+    clock = FakeClock()
+    archive = None if begin in ("open", "edit") else Archive(path.parent / "mine", clock)
+    if begin in ("open", "bring up"):
         wait_to_be_watched()
     try:
-        file = ProjectFile.open(path, clock=FakeClock())
+        file = ProjectFile.open(path, clock=clock, archive=archive)
     except KnownError as error:
         say("refused to open", error.key)
         return
-    if begin == "edit":
+    rows = {"open": "12", "edit": "12"}.get(begin, "")
+    if begin == "move":
+        edit(file, "1")
+    if begin in ("edit", "move"):
         wait_to_be_watched()
     with contextlib.closing(file):
-        for row in ("1", "2"):
+        if begin == "move":
+            file.move_to(path.with_name("b.coprod"))
+        for row in rows:
             try:
                 edit(file, row)
                 say("saved", row)
@@ -76,7 +90,9 @@ def main() -> None:
         begin, path = json.loads(asked)
         child = os.fork()
         if child:
-            os.waitpid(child, 0)
+            _, how = os.waitpid(child, 0)
+            if os.WIFSIGNALED(how):
+                talk.send(json.dumps([child, "done", "killed"]).encode())
             continue
         libc.prctl(PR_SET_PTRACER, ANYBODY, 0, 0, 0)
         try:
