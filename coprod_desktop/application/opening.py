@@ -16,6 +16,7 @@ from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.project.lock import is_free
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.support.clock import Clock, SystemClock
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import example_folder, user_data
 
 
@@ -76,8 +77,8 @@ def create_project(
 def create_example(path: Path, words: Words, clock: Clock | None = None) -> Workspace:
     """Make the example project by the same operations as a person's edits.
 
-    It can be made again at any time, so no backups are kept of it. Raises `KnownError` as
-    `create_project` does. Where it does not come to its end, no file stays.
+    It can be made again at any time, so no backups are kept of it where it is. Raises
+    `KnownError` as `create_project` does. Where it does not come to its end, no file stays.
     """
     # Opening a project needs nothing of the example.
     from coprod_desktop.application.example import example_operations  # noqa: PLC0415
@@ -90,7 +91,8 @@ def create_example(path: Path, words: Words, clock: Clock | None = None) -> Work
         for operation in example_operations(words, clock.now().date()):
             workspace.perform(operation)
 
-    return Workspace(ProjectFile.create(path, clock=clock, fill=fill), content)
+    file = ProjectFile.create(path, clock=clock, archive=archive_here(clock), keep=False, fill=fill)
+    return Workspace(file, content)
 
 
 def fresh_example(words: Words, clock: Clock | None = None) -> Workspace:
@@ -99,7 +101,10 @@ def fresh_example(words: Words, clock: Clock | None = None) -> Workspace:
     One of before goes, unless another window has it open. Raises as `create_example` does.
     """
     folder = example_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("file.cannot_create", name=folder.name) from error
     number = 0
     while True:
         number += 1

@@ -16,7 +16,7 @@ from coprod_desktop.project.backups import Backup, place_of
 from coprod_desktop.project.copying import put_in_place
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.intake import project_id_of
-from coprod_desktop.project.journal import has_room_for_its_name
+from coprod_desktop.project.journal import may_lie_beside
 from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -144,7 +144,7 @@ def _free_name(path: Path, now: dt.datetime) -> Path:
     for number in itertools.count(1):
         stem = path.name.removesuffix(SUFFIX)
         said = f" (replaced {now:%Y-%m-%d %H.%M}){'' if number == 1 else f' {number}'}{SUFFIX}"
-        while stem and not has_room_for_its_name(path.with_name(stem + said)):
+        while stem and not may_lie_beside(path.with_name(stem + said)):
             stem = stem[:-1]
         kept = path.with_name(stem + said)
         if not os.path.lexists(kept):

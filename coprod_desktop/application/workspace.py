@@ -55,6 +55,7 @@ class Workspace:
         self._file = file
         self.content = content
         self._listeners: list[Listener] = []
+        file.when_found(lambda change: self._tell(change, None))
 
     @property
     def path(self) -> Path:

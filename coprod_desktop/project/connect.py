@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -115,6 +116,15 @@ def disconnect(connection: sqlite3.Connection, *, tidy: bool) -> None:
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps the journal of the database at `path`."""
     return path.with_name(path.name + "-journal")
+
+
+def journal_lies_beside(path: Path) -> bool:
+    """Tell whether a journal with something in it lies beside the database at `path`."""
+    try:
+        found = journal_of(path).stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size > 0
 
 
 def _as_uri(path: Path) -> str:

@@ -58,16 +58,16 @@ def copy_out(
 
 def copy_file(source: Path, target: Path) -> None:
     """Put a checked copy of a project that nobody has open at `target`. Raises as `copy_out`."""
+    with intake.judged_copy(source) as (judged, _):
 
-    def copy_into(raw: sqlite3.Connection) -> None:
-        connection = connect.connect(source, read_only=True)
-        try:
-            connection.backup(raw)
-        finally:
-            connect.disconnect(connection, tidy=False)
+        def copy_into(raw: sqlite3.Connection) -> None:
+            connection = connect.connect(judged, read_only=True)
+            try:
+                connection.backup(raw)
+            finally:
+                connect.disconnect(connection, tidy=False)
 
-    intake.examine(source)
-    copy_out(copy_into, target)
+        copy_out(copy_into, target)
 
 
 def put_in_place(backup: Path, target: Path, kept: Path) -> None:

@@ -35,6 +35,16 @@ def cannot_be_written(error: sqlite3.Error) -> bool:
     return code_of(error) in _DENIED
 
 
+def is_of_the_place(error: sqlite3.Error) -> bool:
+    """Tell whether something failed for the disk's sake, which says nothing of the file."""
+    return code_of(error) in _OF_THE_PLACE
+
+
+def is_for_want_of_room(error: sqlite3.Error) -> bool:
+    """Tell whether a disk that answers is full."""
+    return code_of(error) == sqlite3.SQLITE_FULL
+
+
 def is_a_bug(error: sqlite3.Error) -> bool:
     """Tell whether a statement failed by our own mistake rather than for the disk's sake."""
     return code_of(error) in _OURS

@@ -9,17 +9,15 @@ import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import connect, faults, history, lock
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup, Reason
-from coprod_desktop.project.copying import copy_out
+from coprod_desktop.project.copying import copy_file, copy_out
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import (
     NEWEST,
@@ -30,21 +28,25 @@ from coprod_desktop.project.edits import (
     PastPlace,
     Within,
 )
-from coprod_desktop.project.history import DELETED, Cell
+from coprod_desktop.project.held import Attempt, Held
+from coprod_desktop.project.history import Cell
 from coprod_desktop.project.kept import Kept
 from coprod_desktop.project.opening import Opened, open_file
 from coprod_desktop.project.past import authors, held_before, past
 from coprod_desktop.project.scan import Progress
-from coprod_desktop.project.steps import Steps
+from coprod_desktop.project.state import State
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
-    from coprod_desktop.project.plan import Difference
     from coprod_desktop.project.transaction import Draft, Transaction
 
 _T = TypeVar("_T")
 _WHOLE = Within()
+
+
+class _ChangedMeanwhile(Exception):  # noqa: N818 - no error: it is only begun again
+    """Between naming a backup by its seal and copying, somebody wrote."""
 
 
 class ProjectFile:
@@ -63,28 +65,28 @@ class ProjectFile:
         clock: Clock,
         author: str,
         archive: Archive | None = None,
+        keep: bool = True,
     ) -> None:
-        self.path = path
         self.read_only = opened.read_only
         self.project_id = opened.loaded.project_id
         self.author = author
         self._clock = clock
         self._archive = archive
         # Of what is only looked at, nothing is kept: it may be somebody else's.
-        keeper = None if opened.read_only else archive
+        keeps = keep and not opened.read_only
+        keeper = archive if keeps else None
         self._kept = Kept(keeper, clock, self.project_id, opened.path)
-        self._attempted: int | None = None
         self._guard = threading.RLock()
         self._closed = False
-        self._opened: Opened | None = None
-        self._seal = 0
-        self._hlc = 0
-        self._steps = Steps()
-        self._records: dict[str, dict[str, Record]] = {}
-        self._frozen: dict[str, MappingProxyType[str, Record]] = {}
-        self._stale: set[str] = set()
-        self._snapshot: Snapshot | None = None
-        self._adopt(opened)
+        self._state = State(opened.loaded)
+        self._held = Held(
+            path,
+            opened,
+            self._state,
+            open_file=lambda path: open_file(path, self.author, archive=self._archive),
+            found=self._found,
+        )
+        self._listener: Callable[[Change], None] = lambda _change: None
 
     @classmethod
     def create(
@@ -94,9 +96,12 @@ class ProjectFile:
         clock: Clock,
         author: str = "",
         archive: Archive | None = None,
+        keep: bool = True,
         fill: Callable[[Self], None] | None = None,
     ) -> Self:
         """Make a project and open it: empty, or with what `fill` writes into it first.
+
+        Without `keep`, its backups begin only when it moves to another place.
 
         Nobody relies on a file that is not whole yet, so `fill` does not wait for the disk after
         each of its edits, only once at the end; and none of them can be undone. Raises
@@ -112,7 +117,10 @@ class ProjectFile:
                     file._commit(lambda transaction: transaction.forget_steps())
 
         create(path, fill_file if fill is not None else None)
-        return cls.open(path, clock=clock, author=author, archive=archive)
+        opened = open_file(path, author, archive=archive)
+        file = cls(path, opened, clock=clock, author=author, archive=archive, keep=keep)
+        file._kept.remember(path, "", file.last_step)
+        return file
 
     @classmethod
     def open(
@@ -154,44 +162,45 @@ class ProjectFile:
             if self._closed:
                 return
             self._closed = True
-            opened, self._opened = self._opened, None
+            opened = self._held.let_go()
             if opened is None:
                 return
             digest = ""
             try:
                 if self._kept.has_news:
                     with contextlib.suppress(KnownError):
-                        self._kept.back_up(opened.connection.backup, self._seal, "closed")
-                # The last look before closing, which gives up the lock in any case.
-                digest = self._kept.digest_of(opened.path)
+                        self._kept.back_up(opened.connection.backup, self._state.seal, "closed")
+                if opened.is_there:
+                    # The last look before closing, which gives up the lock in any case.
+                    digest = self._kept.digest_of(opened.path)
             finally:
                 opened.close()
             self._kept.remember(self.path, digest, self.last_step)
 
+    @property
+    def path(self) -> Path:
+        """Where the project is."""
+        return self._held.path
+
     def snapshot(self) -> Snapshot:
         """Return everything in the project as it is now; what did not change is shared."""
         with self._guard:
-            if self._snapshot is None:
-                for kind in self._stale:
-                    self._frozen[kind] = MappingProxyType(dict(self._records[kind]))
-                self._stale.clear()
-                self._snapshot = Snapshot(MappingProxyType(dict(self._frozen)))
-            return self._snapshot
+            return self._state.snapshot()
 
     @property
     def last_step(self) -> int:
         """The number of the last undo step; of two states of one file the later has the greater."""
-        return self._steps.last
+        return self._state.steps.last
 
     @property
     def undo_action(self) -> Action | None:
         """What `undo` would take back."""
-        return self._steps.done[-1][1] if self._steps.done else None
+        return self._state.steps.done[-1][1] if self._state.steps.done else None
 
     @property
     def redo_action(self) -> Action | None:
         """What `redo` would do again."""
-        return self._steps.undone[0][1] if self._steps.undone else None
+        return self._state.steps.undone[0][1] if self._state.steps.undone else None
 
     @staticmethod
     def prepare() -> None:
@@ -212,6 +221,13 @@ class ProjectFile:
         do not fit what is there.
         """
         return self._commit(lambda transaction: transaction.edit(edits, action))
+
+    def when_found(self, listener: Callable[[Change], None]) -> None:
+        """Have `listener` told of a change that could not be saved, and is there after all.
+
+        A disk may fail just after it took a change in. Once it answers again, that is seen.
+        """
+        self._listener = listener
 
     def put_back(self, cells: Mapping[Cell, JsonValue], action: Action) -> Change | None:
         """Have some places hold what they held once, as one undo step.
@@ -254,13 +270,13 @@ class ProjectFile:
 
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
-        if not self._steps.done:
+        if not self._state.steps.done:
             return None
         return self._commit(lambda transaction: transaction.undo())
 
     def redo(self) -> Change | None:
         """Do the last undone step again; return None where there is none. Raises as `write`."""
-        if not self._steps.undone:
+        if not self._state.steps.undone:
             return None
         return self._commit(lambda transaction: transaction.redo())
 
@@ -280,21 +296,24 @@ class ProjectFile:
     def back_up(self, reason: Reason) -> Backup | None:
         """Make a backup, unless the newest is the same; None where no archive keeps any.
 
-        Raises `KnownError` "backup.failed".
+        Raises `KnownError` "backup.failed", also where the file is cut off.
         """
-        with self._guard:
-            if self._opened is None:
-                return None
-            seal = self._seal
+        while True:
+            seal = self._state.seal
+            with contextlib.suppress(_ChangedMeanwhile):
+                return self._back_up(seal, reason)
 
+    def _back_up(self, seal: int, reason: Reason) -> Backup | None:
         def copy_into(raw: sqlite3.Connection) -> None:
             # Edits wait for the copying, not for the checks of the copy and for its disk.
             with self._guard:
-                if self._opened is None:
+                if self._held.opened is None:
                     raise KnownError("backup.failed")
-                self._opened.connection.backup(raw)
+                if self._state.seal != seal:
+                    raise _ChangedMeanwhile
+                self._held.opened.connection.backup(raw)
 
-        return self._kept.back_up(copy_into, seal, reason)
+        return None if self._closed else self._kept.back_up(copy_into, seal, reason)
 
     def copy_to(self, target: Path, *, replace: bool = False) -> None:
         """Put a checked copy of the project at `target`, whole or not at all.
@@ -303,7 +322,7 @@ class ProjectFile:
         another program has open what would be replaced.
         """
         with self._guard, lock.claimed(target):
-            opened = self._opened
+            opened = self._held.opened
             if opened is None:
                 raise KnownError("file.cannot_copy", name=target.name)
             try:
@@ -329,44 +348,48 @@ class ProjectFile:
                 if error.key == "file.exists":
                     raise
                 self._rebuild(target)
-            opened = self._moved_in(target)
-            if self._opened is not None:
-                self._opened.drop()
-            self.path = target
+            self._held.go_to(target)
             self.read_only = False
-            self._adopt(opened)
-            self._kept = Kept(self._archive, self._clock, self.project_id, opened.path)
-            self._kept.note_change()  # of this place there is no backup yet
+            # Of this place there is no backup yet; and what could only be looked at, or made again
+            # at any time, is now somebody's own.
+            self._kept = Kept(self._archive, self._clock, self.project_id, target)
+            self._kept.note_change()
             self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:
-        """Make a file that says what is in memory, from the newest backup that is sound."""
-        from coprod_desktop.project.rescue import rebuild  # noqa: PLC0415 - it writes: see `prepare`
+        """Make another file of this project that says what is in memory.
+
+        It begins as the newest backup that is sound, and so keeps the history up to there; without
+        any it begins empty. What differs is one undo step.
+        """
+        from coprod_desktop.project.plan import edits_between  # noqa: PLC0415 - see `prepare`
 
         try:
-            rebuild(target, self._kept.backups(), self._records, self._clock, self.author)
-        except (OSError, sqlite3.Error) as error:
+            self._begin(target)
+            try:
+                with ProjectFile.open(target, clock=self._clock, author=self.author) as file:
+                    edits = list(edits_between(file.snapshot().records, self._state.records))
+                    file.write(edits, Action("rescue", "project", ""))
+            except BaseException:
+                target.unlink(missing_ok=True)
+                raise
+        except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("file.cannot_copy", name=target.name) from error
 
-    def _moved_in(self, target: Path) -> Opened:
-        try:
-            opened = open_file(target, self.author, archive=self._archive)
-        except KnownError:
-            target.unlink(missing_ok=True)
-            raise
-        if opened.read_only or opened.loaded.records != self._records:
-            opened.close()
-            target.unlink(missing_ok=True)
-            raise KnownError("file.cannot_copy", name=target.name)
-        return opened
+    def _begin(self, target: Path) -> None:
+        for backup in self._kept.backups():
+            with contextlib.suppress(KnownError):
+                copy_file(backup, target)
+                return
+        create(target, project_id=self.project_id)
 
     def _read(self, look: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
         """Return what `look` finds in the file; `nothing` where it is closed or cut off."""
         with self._guard:
-            if self._opened is None:
+            if self._held.opened is None:
                 return nothing
             try:
-                return look(self._opened.connection)
+                return look(self._held.opened.connection)
             except sqlite3.Error as error:
                 if faults.is_a_bug(error):
                     raise
@@ -375,7 +398,11 @@ class ProjectFile:
     def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
         with self._guard:
-            opened = self._ready()
+            if self._closed:
+                raise ValueError("the project is closed")
+            if self.read_only:
+                raise KnownError("file.read_only", name=self.path.name)
+            opened = self._held.ready()
             connection = opened.connection
             transaction = self._transaction(opened)
             draft: Draft | None = None
@@ -391,17 +418,16 @@ class ProjectFile:
                 if faults.is_a_bug(error):
                     connect.roll_back(connection)
                     raise
-                if not self._was_committed(transaction.seal) or draft is None:
+                attempt = Attempt(transaction.seal, draft.change) if draft else None
+                self._held.doubt(error, attempt)
+                if draft is None or self._state.seal != transaction.seal:
                     raise KnownError("file.cannot_write", name=self.path.name) from error
-                self._kept.note_change()
-                return draft.change
             except BaseException:
                 connect.roll_back(connection)
                 raise
-            self._seal, self._hlc = transaction.seal, transaction.hlc
-            self._steps = draft.steps
+            else:
+                self._state.believe(transaction, draft)
             self._kept.note_change()
-            self._show(draft.differences)
             return draft.change
 
     def _transaction(self, opened: Opened) -> Transaction:
@@ -410,87 +436,11 @@ class ProjectFile:
         return Transaction(
             opened.connection,
             opened.loaded.key,
-            seal=self._seal,
-            steps=self._steps,
-            stamp=(self.author, self._clock.now(), self._hlc),
+            seal=self._state.seal,
+            steps=self._state.steps,
+            stamp=(self.author, self._clock.now(), self._state.hlc),
         )
 
-    def _ready(self) -> Opened:
-        """Return the open file, opened anew where a failure has cut it off or it was put back."""
-        if self._closed:
-            raise ValueError("the project is closed")
-        if self.read_only:
-            raise KnownError("file.read_only", name=self.path.name)
-        opened = self._opened
-        if opened is not None and lock.identity_of(opened.path) == opened.identity:
-            return opened
-        # Moved, replaced, or on a stick that is gone: what we wrote now, nobody would find.
-        before = self._seal
-        again = self._reopen()
-        if again is None:
-            key = "file.cannot_write" if opened is None else "file.moved"
-            raise KnownError(key, name=self.path.name)
-        if self._seal != before:
-            # A writing that was thought lost is there. What comes now was planned without it.
-            raise KnownError("file.cannot_write", name=self.path.name)
-        return again
-
-    def _was_committed(self, attempted: int) -> bool:
-        """Tell whether a transaction that failed is on the disk after all.
-
-        A commit may fail in its very last sync, when the data is there already. Only the disk
-        knows, so the file is opened anew and read.
-        """
-        self._attempted = attempted
-        if self._opened is not None:
-            self._opened.drop()
-            self._opened = None
-        return self._reopen() is not None and self._seal == attempted
-
-    def _reopen(self) -> Opened | None:
-        """Open what lies at the path now; None where it is not this project as it was left here.
-
-        Another stick or an older copy may be in its place. What was acknowledged is then in memory
-        only, and must not be taken for less.
-        """
-        try:
-            opened = open_file(self.path, self.author, archive=self._archive)
-        except KnownError:
-            return None
-        found = opened.loaded
-        left = (self._seal, self._attempted)
-        if opened.read_only or found.project_id != self.project_id or found.seal not in left:
-            opened.close()
-            return None
-        if self._opened is not None:
-            self._opened.drop()
-        if found.seal == self._seal:
-            self._opened = opened
-        else:
-            self._adopt(opened)
-        return opened
-
-    def _adopt(self, opened: Opened) -> None:
-        """Take what was read from the file for what the project is."""
-        self._opened = opened
-        self._seal = opened.loaded.seal
-        self._hlc = opened.loaded.hlc
-        self._steps = opened.loaded.steps
-        self._records = opened.loaded.records
-        self._stale = set(KINDS)
-        self._snapshot = None
-
-    def _show(self, differences: Sequence[Difference]) -> None:
-        """Have the next snapshot show what was written."""
-        for each in differences:
-            records = self._records[each.kind]
-            if each.becomes[DELETED]:
-                records.pop(each.id, None)
-            else:
-                values = {
-                    name: to_python(spec, each.becomes[name])
-                    for name, spec in specs(each.kind).items()
-                }
-                records[each.id] = KINDS[each.kind](id=each.id, **values)
-            self._stale.add(each.kind)
-        self._snapshot = None
+    def _found(self, change: Change) -> None:
+        self._kept.note_change()
+        self._listener(change)

@@ -7,6 +7,7 @@ file into a changed one. Offsets are from https://www.sqlite.org/fileformat2.htm
 from __future__ import annotations
 
 import os
+import stat
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +45,12 @@ def inspect(path: Path, *, name: str = "", unfinished: bool = False) -> Header:
     """
     name = name or path.name
     try:
-        if path.is_dir():
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
             raise KnownError("file.is_a_folder", name=name)
+        if not stat.S_ISREG(kind):
+            # Opening a pipe would wait for a writer for ever.
+            raise KnownError("file.not_a_project", name=name)
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             raw = stream.read(_LENGTH)

@@ -8,35 +8,33 @@ tried out first, and the seal decides.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
+import stat
 from pathlib import Path
 
 from coprod_desktop.project import connect, lock
 from coprod_desktop.project.header import Header
-from coprod_desktop.project.intake import examine, examine_copy, private_folder
+from coprod_desktop.project.intake import examine, examine_copy, private_copy
 from coprod_desktop.support.errors import KnownError
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 
+# The project could not be looked at, so nobody knows yet whether it needs its journal.
+_NOTHING_KNOWN = frozenset({"file.cannot_open", "file.no_room_to_check"})
 
-def lies_beside(path: Path) -> bool:
-    """Tell whether a journal with something in it lies beside a project."""
+
+def may_lie_beside(path: Path) -> bool:
+    """Tell whether SQLite can keep a journal there.
+
+    Its name is a little longer, which not every folder takes. A link or a pipe in its place would
+    be written through.
+    """
     try:
-        return connect.journal_of(path).stat().st_size > 0
-    except OSError:
-        return False
-
-
-def has_room_for_its_name(path: Path) -> bool:
-    """Tell whether the journal's name, which is a little longer, is allowed there too."""
-    try:
-        os.lstat(connect.journal_of(path))
+        return stat.S_ISREG(os.lstat(connect.journal_of(path)).st_mode)
     except FileNotFoundError:
         return True
     except OSError:
         return False
-    return True
 
 
 def settle(path: Path, *, name: str = "") -> Header:
@@ -55,25 +53,13 @@ def settle(path: Path, *, name: str = "") -> Header:
     try:
         header = examine(path, name=name)
     except KnownError as alone:
+        if alone.key in _NOTHING_KNOWN:
+            raise
         return _rolled_back(path, alone)
     # Once more, for reading the file gave up the lock.
     with lock.nobody_else(path):
         _remove(connect.journal_of(path), path)
     return header
-
-
-def copy_both(path: Path, copy: Path) -> None:
-    """Copy a project with the journal that lies beside it, if any.
-
-    Raises `KnownError` "file.cannot_open".
-    """
-    try:
-        connect.journal_of(copy).unlink(missing_ok=True)
-        shutil.copyfile(path, copy)
-        if lies_beside(path):
-            shutil.copyfile(connect.journal_of(path), connect.journal_of(copy))
-    except OSError as error:
-        raise KnownError("file.cannot_open", name=path.name, reason=error.strerror or "") from error
 
 
 def _remove(journal: Path, path: Path) -> None:
@@ -89,9 +75,7 @@ def _rolled_back(path: Path, alone: KnownError) -> Header:
     try:
         if _names_another_journal(journal):
             raise alone
-        with private_folder() as folder:
-            copy = Path(folder) / "copy.coprod"
-            copy_both(path, copy)
+        with private_copy(path, with_journal=True) as copy:
             connect.disconnect(connect.connect(copy, read_only=False), tidy=True)
             return examine_copy(copy, path.name)
     except (KnownError, sqlite3.Error, OSError):

@@ -14,7 +14,11 @@ STEP, STEP_OP = "undo_step", "undo_op"
 """The tables beside those of the record kinds."""
 
 MAJOR = 1
-"""Raised when an older program can no longer read the file rightly; it then refuses it."""
+"""Raised when an older program can no longer read the file rightly; it then refuses it.
+
+A field's default is part of the format: the history of a new record names only the fields that
+differ from it. So after a release a default never changes, but with a migration that writes it.
+"""
 
 MINOR = 0
 """Raised when tables or columns are added that an older program may leave alone."""

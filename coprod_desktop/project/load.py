@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
-from coprod_desktop.project import fits, schema
+from coprod_desktop.project import faults, fits, schema
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header
@@ -75,7 +75,12 @@ def _judged(
             if not sound or orphan is not None:
                 raise KnownError("file.damaged", name=name)
             scanned, found = read()
+    except MemoryError as error:
+        raise KnownError("file.cannot_open", name=name, reason="out of memory") from error
     except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError) as error:
+        if isinstance(error, sqlite3.Error) and faults.is_of_the_place(error):
+            # Nothing is known of the file: a restore from a backup would be the wrong advice.
+            raise KnownError("file.cannot_open", name=name, reason=str(error)) from error
         # Not the disk's fault but the bytes': text that is no text, a date that is no date.
         raise KnownError("file.damaged", name=name) from error
     if not scanned.holds:

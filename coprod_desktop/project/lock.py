@@ -86,6 +86,8 @@ def take_note_away(path: Path) -> None:
 def who_has_it(path: Path) -> str:
     """Return who has the project open, as "Bernadette (bern on LAPTOP)"; empty if unknown."""
     try:
+        if not note_of(path).is_file():
+            return ""
         with note_of(path).open("rb") as stream:
             note = json.loads(stream.read(_MOST_BYTES))
         name, user, computer = (_line(note[each]) for each in ("name", "user", "computer"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from coprod_desktop.project import connect, faults, journal, lock
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.header import Header, inspect
-from coprod_desktop.project.intake import examine, examine_copy, private_folder
+from coprod_desktop.project.intake import copy_in, examine, examine_copy, private_folder
 from coprod_desktop.project.layout import MAJOR, MINOR, OLDER
 from coprod_desktop.project.load import Loaded, check, load
 from coprod_desktop.project.migrate import migrate
@@ -46,18 +46,25 @@ class Opened:
         """Whether the project can only be looked at."""
         return self.folder is not None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the file is still at its path, and no other in its place."""
+        return lock.identity_of(self.path) == self.identity
+
     def close(self) -> None:
         """Give the file back: no lock, nothing beside it."""
         connect.disconnect(self.connection, tidy=not self.read_only)
         if self.folder is not None:
             self.folder.cleanup()
-        else:
+        elif self.is_there or lock.identity_of(self.path) is None:
             lock.take_note_away(self.path)
         lock.release(self.identity)
 
     def drop(self) -> None:
         """Let go of a file that failed, and leave whatever lies beside it for the next opening."""
         connect.disconnect(self.connection, tidy=False)
+        if self.folder is not None:
+            self.folder.cleanup()
         lock.release(self.identity)
 
 
@@ -107,6 +114,16 @@ class _Opening:
     def to_write(self, identity: lock.Identity) -> Opened:
         header = self._looked_at()
         try:
+            return self._loaded(header, identity)
+        except KnownError as error:
+            if error.key != "file.damaged":
+                raise
+            # SQLite tells of what it could not read as of what is wrong. A copy shows which it is.
+            examine(self._path)
+            return self._loaded(header, identity)
+
+    def _loaded(self, header: Header, identity: lock.Identity) -> Opened:
+        try:
             connection = connect.connect(self._path, read_only=False)
         except sqlite3.Error as error:
             if faults.cannot_be_written(error):
@@ -114,6 +131,7 @@ class _Opening:
             raise faults.while_opening(error, self._path) from error
         try:
             if header.version in OLDER:
+                self._back_up(connection, header)
                 header = self._brought_up(connection, header)
             loaded = load(connection, header, self._path.name, self._progress)
         except BaseException:
@@ -123,19 +141,12 @@ class _Opening:
 
     def to_read(self, identity: lock.Identity) -> Opened:
         """Open a private copy, for the file may belong to somebody who is just writing it."""
-        folder = private_folder()
+        folder = private_folder(self._path.name)
         try:
-            copy = Path(folder.name) / "copy.coprod"
-            header = self._copied(copy)
-            if header.version in OLDER or journal.lies_beside(copy):
-                # The copy needs no backup: the file itself stays as it is.
-                connection = connect.connect(copy, read_only=False)
-                try:
-                    if header.version in OLDER:
-                        header = self._brought_up(connection, header)
-                finally:
-                    connect.disconnect(connection, tidy=True)
-            connection = connect.connect(copy, read_only=True)
+            copy, header = self._copied(Path(folder.name))
+            if header.version in OLDER or connect.journal_lies_beside(copy):
+                header = self._put_right(copy, header)
+            connection = self._connected(copy, read_only=True)
             try:
                 loaded = load(connection, header, self._path.name, self._progress)
             except BaseException:
@@ -146,8 +157,24 @@ class _Opening:
             raise
         return Opened(self._path, connection, loaded, identity, folder)
 
+    def _put_right(self, copy: Path, header: Header) -> Header:
+        """Finish on the copy what a journal or an older version leaves to be done."""
+        connection = self._connected(copy, read_only=False)
+        try:
+            if header.version in OLDER:
+                return self._brought_up(connection, header)
+            return header
+        finally:
+            connect.disconnect(connection, tidy=True)
+
+    def _connected(self, copy: Path, *, read_only: bool) -> sqlite3.Connection:
+        try:
+            return connect.connect(copy, read_only=read_only)
+        except sqlite3.Error as error:
+            raise faults.while_opening(error, copy, self._path.name) from error
+
     def _looked_at(self) -> Header:
-        if journal.lies_beside(self._path):
+        if connect.journal_lies_beside(self._path):
             return journal.settle(self._path)
         header = inspect(self._path)
         if self._archive is not None and self._archive.known.wrote(self._path):
@@ -165,30 +192,35 @@ class _Opening:
         self._progress = _part(self._progress, _EXAMINED, 1.0)
         return header
 
-    def _copied(self, copy: Path) -> Header:
-        """Copy the file and what belongs to it, and put the copy right."""
+    def _copied(self, folder: Path) -> tuple[Path, Header]:
+        """Copy the file and what belongs to it, and check the copy."""
+        name = self._path.name
         for tries_left in reversed(range(_TRIES)):
             try:
                 inspect(self._path, unfinished=True)
-                journal.copy_both(self._path, copy)
-                if journal.lies_beside(copy):
-                    return journal.settle(copy, name=self._path.name)
-                return examine_copy(copy, self._path.name, self._progress)
+                copy = copy_in(folder, self._path, name, with_journal=True)
+                if connect.journal_lies_beside(copy):
+                    return copy, journal.settle(copy, name=name)
+                return copy, examine_copy(copy, name, self._progress)
             except KnownError:
                 if not tries_left or lock.is_free(self._path):
                     raise
                 time.sleep(_PAUSE)
         raise AssertionError("the last try returns or raises")
 
-    def _brought_up(self, connection: sqlite3.Connection, header: Header) -> Header:
-        """Bring a file of an older version up to this one; return its header from then on."""
-        name = self._path.name
-        check(connection, header, name)
+    def _back_up(self, connection: sqlite3.Connection, header: Header) -> None:
+        """Keep the file as it is before it is changed for good."""
         if self._archive is not None:
+            check(connection, header, self._path.name)
             scanned = scan(connection)
             self._archive.back_up(
                 scanned.project_id, scanned.seal, "migrating", connection.backup, of=self._path
             )
+
+    def _brought_up(self, connection: sqlite3.Connection, header: Header) -> Header:
+        """Bring a file of an older version up to this one; return its header from then on."""
+        name = self._path.name
+        check(connection, header, name)
         try:
             migrate(connection, header.version)
         except sqlite3.Error as error:
@@ -210,5 +242,5 @@ def _may_be_written(path: Path) -> bool:
     return (
         os.access(path, os.W_OK)
         and os.access(path.parent, os.W_OK)
-        and journal.has_room_for_its_name(path)
+        and journal.may_lie_beside(path)
     )

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.records import KINDS, owned_by, specs
+from coprod_desktop.domain.records import KINDS, Record, owned_by, specs
+from coprod_desktop.domain.values import to_json
 from coprod_desktop.project import statements
 from coprod_desktop.project.edits import Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.history import DELETED, Cell, defaults, held
 
 State: TypeAlias = dict[str, JsonValue]
+Records: TypeAlias = Mapping[str, Mapping[str, Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,18 @@ def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:
         elif specs(kind)[name].hidden and isinstance(value, int):
             values[name] = float(value)
     return values
+
+
+def edits_between(then: Records, now: Records) -> Iterator[Edit]:
+    """Yield the edits that lead from one state of a project to another."""
+    for kind, records in now.items():
+        before = then.get(kind, {})
+        for record_id, record in records.items():
+            values = {name: to_json(getattr(record, name)) for name in specs(kind)}
+            if record_id not in before:
+                yield RowCreate(kind, record_id, values)
+            elif before[record_id] != record:
+                yield RowSet(kind, record_id, values)
+    for kind, records in then.items():
+        for record_id in records.keys() - now.get(kind, {}).keys():
+            yield RowDelete(kind, record_id)

@@ -385,3 +385,15 @@ def test_no_answer_repeats_the_example_beside_the_question() -> None:
     ]
     beside = {field.example for field in asked if len(field.example.split()) > 4}
     assert not beside & set(words_of_example()) - {"Carers' breaks in Glenmore"}
+
+
+def test_the_example_is_backed_up_once_somebody_keeps_it_in_a_place_of_their_own(
+    tmp_path: Path,
+) -> None:
+    workspace = create_example(tmp_path / "example.coprod", Words(), StillClock())
+    workspace.prepare()
+    assert workspace.backed_up_at is None
+    workspace.move_to(tmp_path / "ours.coprod")
+    workspace.back_up_if_due()
+    assert workspace.backed_up_at == TODAY
+    workspace.close()

@@ -409,7 +409,7 @@ def test_changes_of_one_time_stamp_are_all_told(workspace: Workspace, past: Past
     for number in range(6):
         workspace.perform(Create("milestone", {"what": f"Number {number}"}))
     whole = past.moments()
-    opened = workspace._file._opened
+    opened = workspace._file._held.opened
     assert opened is not None
     # As after a merge of two copies that were changed in the same millisecond.
     opened.connection.execute("UPDATE change SET hlc = 1000 WHERE tbl = 'milestone'")

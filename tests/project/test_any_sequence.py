@@ -198,7 +198,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(halfway=st.booleans())
     def crash(self, *, halfway: bool) -> None:
         """Go on with what lies on the disk while the program is just running, or just saving."""
-        opened = self.file._opened
+        opened = self.file._held.opened
         assert opened is not None
         if halfway:
             opened.connection.execute("PRAGMA cache_size=1")
@@ -223,7 +223,7 @@ class AnySequence(RuleBasedStateMachine):
         if not hasattr(self, "file"):
             return
         assert shown(self.file) == self.model
-        opened = self.file._opened
+        opened = self.file._held.opened
         assert opened is not None
         tables = tables_of(opened.connection)
         assert history.replay(opened.connection) == tables

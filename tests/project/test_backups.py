@@ -18,7 +18,7 @@ from test_faults_of_the_disk import mount
 from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet, intake
 from coprod_desktop.project.archive import Archive
-from coprod_desktop.project.backups import Backup, superfluous
+from coprod_desktop.project.backups import Backup, short, superfluous
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
@@ -207,6 +207,24 @@ def test_nobody_who_writes_waits_for_the_check_of_a_backup(
     kept.close()
     closed, changed = archive.backups(kept.project_id)
     assert (titles(changed, clock), titles(closed, clock)) == (["Kick-off"], ["Start"])
+
+
+def test_what_is_written_just_before_a_backup_is_copied_is_in_its_name(
+    kept: ProjectFile, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expire = archive.expire
+
+    def write_meanwhile() -> None:
+        expire()
+        monkeypatch.setattr(archive, "expire", expire)
+        kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
+
+    monkeypatch.setattr(archive, "expire", write_meanwhile)
+    backup = kept.back_up("changed")
+    assert backup is not None
+    with ProjectFile.open(backup.path, clock=FakeClock(), read_only=True) as file:
+        assert file.snapshot() == kept.snapshot()
+        assert backup.seal == short(file._state.seal)
 
 
 def every(step: dt.timedelta, back: dt.timedelta, now: dt.datetime) -> list[Backup]:

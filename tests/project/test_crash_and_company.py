@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -81,6 +82,19 @@ def names(path: Path) -> set[str]:
     return {each.name for each in path.parent.iterdir()}
 
 
+def whole(path: Path, clock: FakeClock) -> int:
+    """Return how many edits of the other program are in a project, all of them whole."""
+    with ProjectFile.open(path, clock=clock) as file:
+        sessions = file.snapshot().sessions()
+        assert [each.title for each in sessions] == [f"{n:04}" for n in range(len(sessions))]
+        for each in sessions:
+            assert each.notes == each.title * 300
+            assert [item.title for item in file.snapshot().agenda(each.id)] == [each.title]
+        for each, after in itertools.pairwise(sessions):
+            assert each.place == f"before {after.title}"
+        return len(sessions)
+
+
 def test_a_killed_program_loses_nothing_that_was_saved(
     path: Path, clock: FakeClock, other: Other
 ) -> None:
@@ -92,16 +106,8 @@ def test_a_killed_program_loses_nothing_that_was_saved(
         last = other.says(task)
         time.sleep(chance.uniform(0, 0.1))
         saved = int([last, *other.ends(task, signal.SIGKILL)][-1]) + 1
-        with ProjectFile.open(path, clock=clock) as file:
-            sessions = file.snapshot().sessions()
-            assert [each.title for each in sessions] == [f"{n:04}" for n in range(len(sessions))]
-            # An edit that was on the disk but not yet acknowledged may be there too, whole.
-            assert len(sessions) in (saved, saved + 1)
-            for each in sessions:
-                assert each.notes == each.title * 300
-                assert [item.title for item in file.snapshot().agenda(each.id)] == [each.title]
-            for each, after in itertools.pairwise(sessions):
-                assert each.place == f"before {after.title}"
+        # An edit that was on the disk but not yet acknowledged may be there too, whole.
+        assert whole(path, clock) in (saved, saved + 1)
         assert_consistent(path)
         assert names(path) == {path.name}
 
@@ -118,6 +124,28 @@ def test_a_copy_made_while_the_project_is_open_opens_complete(
             with ProjectFile.open(copy, clock=clock) as copied:
                 assert copied.snapshot() == before
             copy.unlink()
+
+
+def test_a_copy_made_in_the_very_moment_of_saving_is_complete_or_refused(
+    path: Path, clock: FakeClock, other: Other, tmp_path: Path
+) -> None:
+    ProjectFile.create(path, clock=clock).close()
+    task = other.start("edit", path)
+    assert other.says(task) == "open"
+    complete = 0
+    for number in range(25):
+        copy = tmp_path / f"{number}.coprod"
+        before = int(other.says(task)) + 1
+        subprocess.run(["cp", str(path), str(copy)], check=True)
+        # It waits here in the middle of whatever it does, so that the project stays small.
+        os.kill(task, signal.SIGSTOP)
+        # One that caught half of a saving says so instead of showing that.
+        with contextlib.suppress(KnownError):
+            assert whole(copy, clock) >= before
+            complete += 1
+        os.kill(task, signal.SIGCONT)
+    other.ends(task, signal.SIGKILL)
+    assert complete > 12
 
 
 def test_a_second_program_is_told_who_has_the_project(
@@ -218,7 +246,7 @@ def cut_off(path: Path) -> Path:
 
 def filled(path: Path, clock: FakeClock) -> ProjectFile:
     file = ProjectFile.create(path, clock=clock)
-    for number in range(40):
+    for number in range(25):
         fields = {"title": f"Session {number}", "notes": f"{number} " * 900}
         file.write([RowCreate("session", f"s{number}", fields)], MADE)
     return file

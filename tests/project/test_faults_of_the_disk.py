@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +18,12 @@ import pytest
 from checks import assert_consistent
 from fake_clock import FakeClock
 
+from coprod_desktop.application.operations import Create, Set
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.load import load_content
+from coprod_desktop.content.words import Words
 from coprod_desktop.project import Action, RowCreate, RowSet, connect
+from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
@@ -74,6 +81,115 @@ def test_no_project_is_begun_on_a_full_disk(small_disk: Path, clock: FakeClock) 
         ProjectFile.create(small_disk / "a.coprod", clock=clock)
     assert raised.value.key == "file.cannot_create"
     assert [each.name for each in small_disk.iterdir()] == ["ballast"]
+
+
+@pytest.fixture
+def whole_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a small disk on which a folder, too, takes room."""
+    make = shutil.which("mkfs.ext4", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    if make is None:
+        pytest.skip("there is no program here that makes a disk")
+    image, disk = tmp_path / "image", tmp_path / "disk"
+    disk.mkdir()
+    with image.open("wb") as stream:
+        stream.truncate(8 << 20)
+    subprocess.run([make, "-q", "-F", "-m", "0", str(image)], check=True)
+    mount("-o", "loop", str(image), str(disk))
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Leave no room for a byte nor for a name; return the folder to delete for room."""
+    ballast = disk / "ballast"
+    ballast.mkdir()
+    with contextlib.suppress(OSError), (ballast / "bytes").open("wb", buffering=0) as stream:
+        while stream.write(bytes(4096)):
+            pass
+    with contextlib.suppress(OSError):
+        for number in itertools.count():
+            (ballast / f"{number}").touch()
+    with pytest.raises(OSError, match="No space left"):
+        (disk / "folder").mkdir()
+    return ballast
+
+
+def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_lost(
+    whole_disk: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(whole_disk))
+    monkeypatch.setattr("tempfile.tempdir", str(whole_disk))
+    path, other = whole_disk / "a.coprod", whole_disk / "b.coprod"
+    ProjectFile.create(other, clock=clock).close()
+    archive = Archive(whole_disk / "mine", clock)
+    with ProjectFile.create(path, clock=clock, archive=archive) as file:
+        file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
+        file.back_up("opened")
+        before, opened, ballast = file.snapshot(), file._held.opened, fill(whole_disk)
+        big = [RowSet("session", "s", {"notes": "word " * 3900, "directions": "x" * 19_000})]
+        for _ in range(3):
+            with pytest.raises(KnownError) as raised:
+                file.write(big, MADE)
+            assert raised.value.key == "file.cannot_write"
+            assert file.snapshot() == before
+            # Trying again costs no second look at the whole file.
+            assert file._held.opened is opened
+        with pytest.raises(KnownError) as raised:
+            file.back_up("restoring")
+        assert raised.value.key == "backup.failed"
+        for read_only in (True, False):
+            with pytest.raises(KnownError) as raised:
+                ProjectFile.open(other, clock=clock, archive=archive, read_only=read_only)
+            assert raised.value.key == "file.no_room_to_check"
+        shutil.rmtree(ballast)
+        assert file.write(big, MADE) is not None
+        after = file.snapshot()
+        assert file.back_up("changed") is not None
+    assert_consistent(path)
+    with ProjectFile.open(path, clock=clock, archive=archive) as file:
+        assert file.snapshot() == after
+
+
+# In mounts of its own, where only the stick takes any writing.
+_ONLY_THE_STICK = """
+mount --bind "$1" /mnt
+mount -t tmpfs -o ro none /tmp
+mount -t tmpfs -o ro none /var/tmp
+cd /mnt
+shift
+exec "$@"
+"""
+_NOWHERE_TO_CHECK = """
+import os, sys
+from pathlib import Path
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.clock import SystemClock
+from coprod_desktop.support.errors import KnownError
+try:
+    ProjectFile.open(Path("a.coprod"), clock=SystemClock()).close()
+except KnownError as error:
+    print(error.key, *os.listdir())
+"""
+
+
+def test_no_copy_of_a_project_goes_onto_its_stick_where_there_are_no_temporary_files(
+    path: Path, clock: FakeClock
+) -> None:
+    ProjectFile.create(path.with_name("a.coprod"), clock=clock).close()
+    mount("--bind", str(path.parent), str(path.parent))
+    subprocess.run(["umount", str(path.parent)], check=True)
+    done = subprocess.run(
+        [
+            *("unshare", "--mount", "sh", "-ec"),
+            _ONLY_THE_STICK,
+            *("sh", str(path.parent), sys.executable, "-c", _NOWHERE_TO_CHECK),
+        ],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if name != "TMPDIR"},
+    )
+    assert done.stdout.split() == ["file.no_room_to_check", "a.coprod"], done.stderr
 
 
 @pytest.fixture
@@ -218,6 +334,31 @@ def test_a_commit_that_fails_leaves_all_as_it_was(
     assert_consistent(path)
 
 
+def test_an_edit_that_was_told_as_lost_and_is_there_after_all_is_shown(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = path.with_name("away")
+    with ProjectFile.create(path, clock=clock) as file:
+        shown: list[list[str]] = []
+        workspace = Workspace(file, load_content(Words()))
+        workspace.subscribe(
+            lambda _: shown.append([it.title for it in workspace.snapshot.sessions()])
+        )
+        create = Create("session", {"title": "Kick-off"}, str(uuid.uuid4()))
+        with monkeypatch.context() as patch:
+            fail_at_commit(patch, after=True, then=lambda: path.rename(away))
+            for put_back in (False, True):
+                if put_back:
+                    away.rename(path)
+                with pytest.raises(KnownError) as raised:
+                    workspace.perform(create)
+                assert raised.value.key == "file.cannot_write"
+                assert shown == [["Kick-off"]] * put_back
+        workspace.perform(Set("session", create.id, {"title": "Start"}))
+        assert shown[1:] == [["Start"]]
+    assert_consistent(path)
+
+
 def test_a_stick_pulled_out_and_put_back_goes_on(
     path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,15 +384,13 @@ def test_another_project_or_an_older_copy_in_the_place_of_ours_gets_none_of_its_
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         before, ours = file.snapshot(), path.rename(path.with_name("ours.coprod"))
         ProjectFile.create(path, clock=clock).close()
-        assert file._opened is not None
         for cut_off in (False, True):
             for stranger in (path, older):
                 raw = stranger.read_bytes()
                 if stranger is not path:
                     path.write_bytes(raw)
-                if cut_off and file._opened is not None:
-                    file._opened.drop()
-                    file._opened = None
+                if cut_off:
+                    file._held.cut_off()
                 with pytest.raises(KnownError) as raised:
                     file.write([RowSet("session", "s", {"title": "New"})], MADE)
                 assert raised.value.key in ("file.moved", "file.cannot_write")

@@ -118,7 +118,7 @@ def test_of_two_values_that_did_not_see_each_other_the_later_counts(
     """As after a merge, which is to come: two heads."""
     file.write([RowCreate("session", "s", {"title": "One"})], MADE)
     one = look()[-1]
-    opened = file._opened
+    opened = file._held.opened
     assert opened is not None
     rows = Sealed(opened.connection, opened.loaded.key, 0)
     for op, title, later in ((b"\xff" * 16, "Earlier", 1), (b"\x00" * 16, "Later", 2)):

@@ -98,11 +98,14 @@ def test_the_history_of_an_older_file_goes_on(old: Path, clock: FakeClock) -> No
     assert_consistent(old)
 
 
-def test_an_older_file_is_looked_at_without_being_changed(old: Path, clock: FakeClock) -> None:
+def test_an_older_file_is_looked_at_without_being_changed_or_kept(
+    old: Path, clock: FakeClock, archive: Archive, tmp_path: Path
+) -> None:
     before = old.read_bytes()
-    with ProjectFile.open(old, clock=clock, read_only=True) as file:
+    with ProjectFile.open(old, clock=clock, archive=archive, read_only=True) as file:
         assert said(file.snapshot()) == expected(old)
     assert old.read_bytes() == before
+    assert not (tmp_path / "mine").exists()
 
 
 def test_without_room_for_a_backup_an_older_file_is_left_as_it_is(

@@ -15,7 +15,9 @@ from coprod_desktop.project import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
+# Nothing else gets at a database: see `test_contracts`.
 PACKAGE = Path(project.__file__).parent
+MODULES = sorted(each.relative_to(PACKAGE).as_posix() for each in PACKAGE.rglob("*.py"))
 ALLOWED = {"sealed.py", "statements.py", "create.py", "migrate.py"}
 WRITES = re.compile(
     r"\s*(insert (or \w+ )?into|update .* set|delete from|replace into|drop|alter) ", re.IGNORECASE
@@ -42,7 +44,7 @@ def writings(source: str) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("module", sorted(each.name for each in PACKAGE.glob("*.py")))
+@pytest.mark.parametrize("module", MODULES)
 def test_only_the_door_writes_rows(module: str) -> None:
     found = writings((PACKAGE / module).read_text(encoding="utf-8"))
     assert bool(found) == (module in ALLOWED), f"{module} writes rows in lines {found}"
@@ -67,7 +69,7 @@ def test_a_bulk_change_that_gets_past_this_breaks_the_seal(path: Path, clock: Fa
     with ProjectFile.create(path, clock=clock) as file:
         edits = [RowCreate("session", f"s{number}", {"title": "Tea"}) for number in range(200)]
         file.write(edits, Action("create", "session", "many"))
-        opened = file._opened
+        opened = file._held.opened
         assert opened is not None
         opened.connection.execute("UPDATE session SET title = 'Coffee'")
         opened.connection.execute("PRAGMA integrity_check").fetchone()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from checks import assert_consistent
 from fake_clock import FakeClock
-from test_faults_of_the_disk import mount
+from test_faults_of_the_disk import fail_at_commit, mount
 
 from coprod_desktop.project import Action, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.archive import Archive
@@ -77,7 +77,13 @@ def test_a_project_whose_stick_is_gone_goes_on_elsewhere_with_every_word(
 
 @pytest.mark.parametrize("backups", [True, False])
 def test_a_file_that_cannot_even_be_read_is_made_anew_from_a_backup_and_from_memory(
-    path: Path, tmp_path: Path, clock: FakeClock, archive: Archive, *, backups: bool
+    path: Path,
+    tmp_path: Path,
+    clock: FakeClock,
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    backups: bool,
 ) -> None:
     with filled(path, clock, archive) as file:
         saved, past = file.snapshot(), len(file.past())
@@ -85,14 +91,32 @@ def test_a_file_that_cannot_even_be_read_is_made_anew_from_a_backup_and_from_mem
             for each in archive.backups(file.project_id):
                 each.path.unlink()
         path.write_bytes(b"")
-        assert file._opened is not None
-        file._opened.drop()
-        file._opened = None
+        file._held.cut_off()
         file.move_to(tmp_path / "new.coprod")
         assert file.snapshot() == saved
         assert (len(file.past()) > past / 2) or not backups
+        with monkeypatch.context() as patch:
+            fail_at_commit(patch, after=False)
+            with pytest.raises(KnownError):
+                file.write([RowSet("session", "a", {"title": "Fails once"})], MADE)
         assert file.write([RowSet("session", "a", {"title": "Goes on"})], MADE) is not None
+        project_id = file.project_id
     assert_consistent(tmp_path / "new.coprod")
+    with ProjectFile.open(tmp_path / "new.coprod", clock=clock) as again:
+        assert again.project_id == project_id
+    assert archive.backups(project_id)
+
+
+def test_what_could_only_be_looked_at_is_backed_up_from_its_new_place(
+    path: Path, tmp_path: Path, clock: FakeClock, archive: Archive
+) -> None:
+    filled(path, clock, Archive(tmp_path / "theirs", clock)).close()
+    with ProjectFile.open(path, clock=clock, archive=archive, read_only=True) as file:
+        assert file.back_up("opened") is None
+        file.move_to(tmp_path / "mine.coprod")
+        assert file.backup_is_due()
+        assert file.back_up("changed") is not None
+        assert len(archive.backups(file.project_id)) == 1
 
 
 def test_a_full_disk_is_left_for_another_with_history_and_undo(

@@ -175,6 +175,27 @@ def test_of_what_is_only_looked_at_this_computer_keeps_nothing(
     assert not (tmp_path / "another person's").exists()
 
 
+def test_a_strangers_project_put_in_the_place_of_ours_is_not_taken_for_ours(
+    path: Path, clock: FakeClock, archive: Archive, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.coprod"
+    ProjectFile.create(theirs, clock=clock).close()
+    file = ProjectFile.create(path, clock=clock, archive=archive, author="Ines")
+    theirs.replace(path)
+    note_of(path).write_text('{"name": "Bernadette", "user": "", "computer": ""}')
+    file.close()
+    assert not archive.known.wrote(path)
+    assert who_has_it(path) == "Bernadette"
+
+
+def test_a_note_of_who_has_it_does_not_stay_where_the_project_was_moved_from(
+    path: Path, clock: FakeClock
+) -> None:
+    with ProjectFile.create(path, clock=clock):
+        path.rename(path.with_name("moved.coprod"))
+    assert not note_of(path).exists()
+
+
 def test_a_link_beside_a_strangers_project_leads_the_note_to_no_other_file(
     left: Path, clock: FakeClock, tmp_path: Path
 ) -> None:
@@ -202,7 +223,7 @@ def test_private_copies_that_a_killed_program_left_are_swept_away_after_a_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with intake.private_folder() as folder:
+    with intake.private_folder("x") as folder:
         beginning = Path(folder).name[: len("coprod-desktop-")]
     old, new, other = (tmp_path / name for name in (f"{beginning}1", f"{beginning}2", "other"))
     for each in (old, new, other):

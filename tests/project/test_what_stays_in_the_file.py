@@ -61,7 +61,7 @@ def test_a_deleted_record_is_in_the_history_only(file: ProjectFile, path: Path) 
 
 
 def test_the_pragmas_hold(file: ProjectFile) -> None:
-    opened = file._opened
+    opened = file._held.opened
     assert opened is not None
     values = {
         name: opened.connection.execute(f"PRAGMA {name}").fetchone()[0]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
 
-from coprod_desktop.project import Action, RowCreate, RowSet, connect, seal
+from coprod_desktop.project import Action, RowCreate, RowSet, connect, lock, seal
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.layout import APPLICATION_ID, MAJOR, MINOR, pack_version
 from coprod_desktop.project.scan import scan
@@ -96,6 +98,41 @@ def test_a_missing_file_and_a_folder_are_told_apart(path: Path, clock: FakeClock
     with pytest.raises(KnownError) as raised:
         ProjectFile.open(path, clock=clock)
     assert raised.value.key == "file.is_a_folder"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes apart from files")
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_is_no_file_at_all_is_refused_at_once(
+    path: Path, clock: FakeClock, *, read_only: bool
+) -> None:
+    os.mkfifo(path)
+    for device in (path, Path("/dev/zero"), Path("/dev/null")):
+        with pytest.raises(KnownError) as raised:
+            ProjectFile.open(device, clock=clock, read_only=read_only)
+        assert raised.value.key == "file.not_a_project"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes apart from files")
+def test_pipes_beside_a_project_hold_nobody_up(path: Path, clock: FakeClock) -> None:
+    write_project(path, clock)
+    for beside in (connect.journal_of(path), lock.note_of(path)):
+        os.mkfifo(beside)
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.read_only
+        assert [each.place for each in file.snapshot().sessions()] == [""]
+    assert lock.who_has_it(path) == ""
+
+
+def test_nothing_is_written_through_a_link_in_the_place_of_the_journal(
+    path: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    write_project(path, clock)
+    connect.journal_of(path).symlink_to(tmp_path / "precious")
+    with ProjectFile.open(path, clock=clock) as file, pytest.raises(KnownError) as raised:
+        file.write([RowSet("session", "s", {"place": "Hall"})], MADE)
+    assert raised.value.key == "file.read_only"
+    assert not (tmp_path / "precious").exists()
 
 
 def test_a_new_project_never_replaces_anything(path: Path, clock: FakeClock) -> None:

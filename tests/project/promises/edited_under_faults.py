@@ -1,9 +1,15 @@
 """A program that forks for each trial, waits to be watched, then edits a project and says how.
 
-It reads ["open", "edit" or "restore", FILE] from the socket that is its standard input: watching
-begins before the opening or only before the edit; or the file `backup` in the folder above is put
-in the project's place. It answers there too, for what it writes to files may be what fails. Each
-answer is [process, word, key]; "done" is the last, and comes also after a trial that was killed.
+It reads one of these from the socket that is its standard input, and a file:
+
+open      watching begins before the opening; two edits, and closing
+edit      watching begins before the first of two edits
+bring up  watching begins before the opening, with an archive; no edit, and closing
+restore   watching begins at once; the file `backup` in the folder above takes its place
+move      watching begins after an edit; the project goes on in b.coprod, and is closed
+
+It answers there too, for what it writes to files may be what fails. Each answer is [process, word,
+key]; "done" is the last, also of one that was killed.
 """
 
 from __future__ import annotations
@@ -21,6 +27,7 @@ from fake_clock import FakeClock
 
 from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet
+from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
@@ -50,25 +57,30 @@ def work(talk: socket.socket, begin: str, path: Path) -> None:
         say("ready")
         signal.sigwait([signal.SIGUSR1])
 
+    clock = FakeClock()
     if begin == "restore":
         wait_to_be_watched()
-        clock = FakeClock()
-        kept = restore(
-            path, Backup(path.parent.parent / "backup", clock.now(), "closed", ""), clock
-        )
+        backup = Backup(path.parent.parent / "backup", clock.now(), "closed", "")
+        kept = restore(path, backup, clock)
         say("saved", kept.name if kept else "")
         return
-    if begin == "open":
+    archive = None if begin in ("open", "edit") else Archive(path.parent / "mine", clock)
+    if begin in ("open", "bring up"):
         wait_to_be_watched()
     try:
-        file = ProjectFile.open(path, clock=FakeClock())
+        file = ProjectFile.open(path, clock=clock, archive=archive)
     except KnownError as error:
         say("refused to open", error.key)
         return
-    if begin == "edit":
+    rows = {"open": "12", "edit": "12"}.get(begin, "")
+    if begin == "move":
+        edit(file, "1")
+    if begin in ("edit", "move"):
         wait_to_be_watched()
     with contextlib.closing(file):
-        for row in ("1", "2"):
+        if begin == "move":
+            file.move_to(path.with_name("b.coprod"))
+        for row in rows:
             try:
                 edit(file, row)
                 say("saved", row)
@@ -87,8 +99,9 @@ def main() -> None:
         begin, path = json.loads(asked)
         child = os.fork()
         if child:
-            os.waitpid(child, 0)
-            talk.send(json.dumps([child, "done", ""]).encode())
+            _, how = os.waitpid(child, 0)
+            if os.WIFSIGNALED(how):
+                talk.send(json.dumps([child, "done", "killed"]).encode())
             continue
         libc.prctl(PR_SET_PTRACER, ANYBODY, 0, 0, 0)
         try:
