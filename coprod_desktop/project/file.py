@@ -339,8 +339,9 @@ class ProjectFile:
                 self._rebuild(target)
             self._held.go_to(target)
             self.read_only = False
-            # What could only be looked at, or made again at any time, is now somebody's own.
-            self._kept.keep_in(self._archive)
+            # Also what could only be looked at, or made again at any time, is now somebody's own.
+            self._kept = Kept(self._archive, self._clock, self.project_id)
+            self._kept.note_change()  # of this place there is no backup yet
             self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:

@@ -24,11 +24,6 @@ class Kept:
         self._changed = False
         self.backed_up_at: dt.datetime | None = None
 
-    def keep_in(self, archive: Archive | None) -> None:
-        """Keep backups there from now on; what the file says now is to be in one."""
-        self._archive = archive
-        self._changed = True
-
     def note_change(self) -> None:
         """Note that the file says something that no backup has yet."""
         self._changed = True

@@ -134,21 +134,15 @@ class MainWindow(QMainWindow):
         from coprod_desktop.ui.context import Place
         from coprod_desktop.ui.window.project_view import ProjectView
 
-        try:
-            view = ProjectView(
-                self._words,
-                workspace,
-                clock=self._clock,
-                announce=self.announcer.say,
-                help_switch=self.help,
-                in_trouble=lambda: bool(self._trouble),
-                sections=self._sections,
-            )
-        except Exception as error:  # noqa: BLE001 - it is raised again
-            # With no page to close it from, it would stay locked.
-            workspace.close()
-            self._broken(error)
-            return
+        view = ProjectView(
+            self._words,
+            workspace,
+            clock=self._clock,
+            announce=self.announcer.say,
+            help_switch=self.help,
+            in_trouble=lambda: bool(self._trouble),
+            sections=self._sections,
+        )
         self.project = view
         view.changed.connect(self._refresh)
         view.reported.connect(self._reported)

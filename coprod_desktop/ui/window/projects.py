@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
-from coprod_desktop.support.paths import example_folder
 from coprod_desktop.ui.window.opener import Opener
 
 # Only what the start page shows is loaded with it.
@@ -62,7 +61,6 @@ class Projects(QObject):
     def open_example(self) -> None:
         """Make the example afresh and open it."""
         if self._may_begin(self._words("ui.window.opening_example")):
-            self._wanted = example_folder()
             self.opener.example()
 
     def ask_new(self) -> None:

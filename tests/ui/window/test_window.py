@@ -13,10 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Answer, Changed, Create, Set
 from coprod_desktop.content.words import Words
-from coprod_desktop.support.paths import example_folder
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import RecordCard
@@ -150,40 +148,6 @@ def test_a_file_that_cannot_be_opened_is_explained(
     assert isinstance(message, Message)
     assert "is not a project of this program" in message.said.text()
     assert window.start.isVisible()
-
-
-def test_an_example_that_cannot_be_made_is_told_of_as_the_example(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    example_folder().parent.mkdir(parents=True, exist_ok=True)
-    example_folder().write_text("in the way")
-    seen = while_open(lambda dialog: press(dialog, "Close"))
-    told: list[object] = []
-    window.projects.refused.connect(lambda *what: told.append(what[0]))
-    window.projects.open_example()
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
-    assert isinstance(seen[0], Message)
-    assert "could not be made here" in seen[0].said.text()
-    assert told == [example_folder()]
-
-
-def test_a_project_that_a_mistake_of_ours_keeps_from_the_screen_is_given_back(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "ours.coprod"
-    create_project(path, Words()).close()
-
-    def mistake(*_: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
-        patch.setattr("coprod_desktop.ui.window.project_view.Navigation", mistake)
-        window.open_path(path)
-        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
-    assert raised[0][0] is ZeroDivisionError
-    assert window.start.isVisible()
-    window.open_path(path)
-    opened(qtbot, window)
 
 
 def test_a_project_dropped_on_the_window_opens(
