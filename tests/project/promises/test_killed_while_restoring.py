@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import random
 import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from edited_under_faults import MADE
 from fake_clock import FakeClock
 from recorded_run import contents
-from test_every_call_fails import MADE, MEMORY, Victim
 from test_stale_journals import cut_off
-from tracing import need_strace
+from victim import Victim
 
 from coprod_desktop.project import RowCreate, RowSet, connect
 from coprod_desktop.project.file import ProjectFile
@@ -29,15 +27,6 @@ KINDS = (
     *("chmod", "fchmodat", "utimensat", "fcntl"),
 )
 TRIALS_OF_A_KIND = 12
-
-
-@pytest.fixture(scope="module")
-def victim() -> Iterator[Victim]:
-    need_strace()
-    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
-        victim = Victim(Path(folder))
-        yield victim
-        victim.close()
 
 
 class Restoring:

@@ -50,7 +50,10 @@ class Victim:
             file.write([RowCreate("session", "0", {"title": "0"})], MADE)
         self._talk, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM)], stdin=theirs, env=environment()
+            [sys.executable, str(PROGRAM)],
+            stdin=theirs,
+            # One that is killed leaves its private folders behind.
+            env=environment() | {"TMPDIR": str(folder)},
         )
         theirs.close()
 
