@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, owned_by, specs
-from coprod_desktop.project import statements
+from coprod_desktop.project import fits, statements
 from coprod_desktop.project.edits import Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.history import DELETED, Cell, defaults, held
 
@@ -114,4 +114,6 @@ def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:
             values[name] = value + 0.0
         elif specs(kind)[name].hidden and isinstance(value, int):
             values[name] = float(value)
+        if not fits.of_field(specs(kind)[name])(values[name]):
+            raise ValueError(f"{kind}.{name} does not hold that")
     return values
