@@ -114,6 +114,7 @@ def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:
             values[name] = value + 0.0
         elif specs(kind)[name].hidden and isinstance(value, int):
             values[name] = float(value)
-        if not fits.of_field(specs(kind)[name])(values[name]):
+        # Which options there are is for who calls to know: a newer version's may go along.
+        if not fits.of_field(specs(kind)[name], newer=True)(values[name]):
             raise ValueError(f"{kind}.{name} does not hold that")
     return values

@@ -122,7 +122,6 @@ def test_what_no_file_may_hold_is_not_written(path: Path, clock: FakeClock) -> N
         ("x" * 81, MADE, {"title": "x"}),
         ("", named, {"title": "x"}),
         ("", MADE, {"title": "x" * 301}),
-        ("", MADE, {"place_checked": "perhaps"}),
         ("", MADE, {"date": "tomorrow"}),
     ):
         with (
