@@ -164,12 +164,12 @@ class PastWords:
                 key, _, line = str(self.held(kind, record)["key"]).partition("/")
                 field = self._fields.get(key)
                 if line or field is None:
-                    return words(f"forms.check.{value}") if line else str(value)
+                    return words.choice(f"forms.check.{value}") if line else str(value)
                 return self._worded(cell, value, field.kind, field)
             case ("step_state", "state"):
-                return words(f"forms.states.name.{value}")
+                return words.choice(f"forms.states.name.{value}")
             case ("reflection", "state"):
-                return words(f"forms.check.{value}")
+                return words.choice(f"forms.check.{value}")
             case _:
                 form = self._content.forms.get(kind)
                 return self._worded(
@@ -194,7 +194,7 @@ class PastWords:
         text = str(value)
         match kind:
             case Kind.CHOICE | Kind.RATING | Kind.CHOICES if field is not None:
-                return ", ".join(field.option_label(each) or each for each in text.split())
+                return ", ".join(field.option_label(each) for each in text.split())
             case Kind.DATE:
                 return day_in_words(self._words, dt.date.fromisoformat(text))
             case Kind.REFERENCE:

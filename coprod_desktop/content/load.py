@@ -121,6 +121,7 @@ def _field(words: Words, step_id: str, field: Mapping[str, Any]) -> Field:
         ),
         record=field.get("record", ""),
         max_length=_LENGTHS.get(kind, 0),
+        unknown=words("forms.unknown_choice"),
     )
 
 
@@ -152,6 +153,7 @@ def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
         max_length=spec.max_length,
         least=spec.least,
         most=spec.most,
+        unknown=words("forms.unknown_choice"),
     )
 
 

@@ -29,7 +29,9 @@ class Field:
     """One question: what kind of answer it takes, why we ask, and a short good answer.
 
     `options` are the choices, the words of a rating (weakest first) or the lines of a checklist.
-    `record` names the kind of record that a repeating field holds. `max_length` is in characters.
+    `unknown` are the words for a choice that is none of them, as a file of a newer version may
+    hold. `record` names the kind of record that a repeating field holds. `max_length` is in
+    characters.
     """
 
     id: str
@@ -42,10 +44,12 @@ class Field:
     max_length: int = 0
     least: int = 0
     most: int = 0
+    unknown: str = ""
 
     def option_label(self, option_id: str) -> str:
-        """Return the words of an option, or nothing where no option has this id."""
-        return next((each.label for each in self.options if each.id == option_id), "")
+        """Return the words of an option; nothing where none is chosen."""
+        known = (each.label for each in self.options if each.id == option_id)
+        return next(known, self.unknown if option_id else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,16 @@ class Words:
         chosen = found.get(form, found["other"])
         return str(chosen).format_map({"count": count, **facts})
 
+    def choice(self, key: str) -> str:
+        """Return the words for a key that ends in a choice from a file.
+
+        A file of a newer version may hold one that the catalogue lacks: this is said then.
+        """
+        try:
+            return self(key)
+        except KeyError:
+            return self("forms.unknown_choice")
+
     def table(self, key: str) -> Mapping[str, Any]:
         """Return all that stands under a key, as nested tables; empty where nothing does."""
         try:

@@ -99,4 +99,4 @@ def _title(writer: Writer, item: AgendaItem) -> str:
         return title
     if item.sort == "break" and item.minutes:
         return writer.plain("agenda.break", minutes=item.minutes)
-    return writer.word(f"agenda.sorts.{item.sort}")
+    return writer.choice(f"agenda.sorts.{item.sort}")

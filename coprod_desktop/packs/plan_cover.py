@@ -23,7 +23,7 @@ from coprod_desktop.packs.writer import Writer, joined
 
 def state_name(writer: Writer, state: str) -> str:
     """Return where a step stands in words: "in progress"."""
-    return writer.word(f"whole-plan.states.{state}")
+    return writer.choice(f"whole-plan.states.{state}")
 
 
 def standing_of(writer: Writer, step: Step) -> Standing:

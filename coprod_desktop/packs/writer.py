@@ -50,6 +50,10 @@ class Writer:
         """Return standing words. Raises `KeyError` for a key that the catalogue lacks."""
         return self.source.words(f"documents.{key}")
 
+    def choice(self, key: str) -> str:
+        """Return standing words for a key that ends in a choice, even one that nobody knows."""
+        return self.source.words.choice(f"documents.{key}")
+
     def say(self, key: str, /, *, strong: bool = False, **facts: Fact) -> Inlines:
         """Return standing words with their {placeholders} filled.
 
@@ -169,8 +173,8 @@ def checked(
         said = " ".join(writer.own(note).split())
         if (state or said) and (in_full or state != "yes"):
             aside = writer.plain("checks.note", note=said) if said else ""
-            found[state].append(f"{sentence(words)} {aside}".strip())
-    leads = {state: writer.word(f"checks.{state}") for state in found if state}
+            found.setdefault(state, []).append(f"{sentence(words)} {aside}".strip())
+    leads = {state: writer.choice(f"checks.{state}") for state in found if state}
     if not in_full and count:
         leads["yes"] = writer.plain("checks.counted", count=count, all=asked)
     groups: list[Inlines] = []

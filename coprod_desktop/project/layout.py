@@ -21,7 +21,13 @@ differ from it. So after a release a default never changes, but with a migration
 """
 
 MINOR = 0
-"""Raised when tables or columns are added that an older program may leave alone."""
+"""Raised when tables, columns or options are added that an older program may leave alone.
+
+What is added is written as the frozen text is: see `schema`. A longer text is a major change.
+"""
+
+MOST_NUMBER = (1 << 53) - 1
+"""The greatest number that stands in a file: any program takes it for the same."""
 
 OLDER = ((0, 0),)
 """The older versions that a file may have, as (major, minor): each has its migration."""

@@ -14,12 +14,15 @@ from coprod_desktop.project import faults, fits, schema
 from coprod_desktop.project.edits import Action
 from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header
-from coprod_desktop.project.layout import CHANGE, OLDER, STEP
+from coprod_desktop.project.layout import CHANGE, MAJOR, MINOR, OLDER, STEP
 from coprod_desktop.project.scan import Progress, Scanned, Taker, scan
 from coprod_desktop.project.steps import MOST_STEPS, Steps
 from coprod_desktop.support.errors import KnownError
 
 T = TypeVar("T")
+
+_MOST_MISSING = 1 << 40
+"""How many numbers of undo steps may be left out before the next one. Ours leave out none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def load(
     """
 
     def read() -> tuple[Scanned, Loaded]:
-        contents = _Contents()
+        contents = _Contents(newer=header.version > (MAJOR, MINOR))
         scanned = scan(connection, contents.taker, progress)
         return scanned, contents.loaded(scanned)
 
@@ -91,14 +94,18 @@ def _judged(
 class _Contents:
     """Collects what is wanted of the rows as they go by."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, newer: bool) -> None:
+        self._newer = newer
         self._hlc = 0
+        self._step_count = 0
         self._done: deque[tuple[int, Action]] = deque(maxlen=MOST_STEPS)
         self._undone: list[tuple[int, Action]] = []
         self._last_step = 0
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
 
     def loaded(self, scanned: Scanned) -> Loaded:
+        if self._last_step - self._step_count > _MOST_MISSING:
+            raise ValueError("there is no number left for the next undo step")
         steps = Steps(tuple(self._done), tuple(self._undone), self._last_step)
         return Loaded(
             scanned.project_id, scanned.key, scanned.seal, self._hlc, steps, self._records
@@ -106,7 +113,7 @@ class _Contents:
 
     def taker(self, table: str, columns: list[str]) -> Taker | None:
         if table in KINDS:
-            return _record_taker(table, columns, self._records[table])
+            return _record_taker(table, columns, self._records[table], newer=self._newer)
         row_fits = fits.of_row(table, columns)
         take = self._own_taker(table, columns)
 
@@ -121,7 +128,7 @@ class _Contents:
         if table == CHANGE:
             places = [columns.index(each) for each in ("tbl", "field", "value")]
             hlc = columns.index("hlc")
-            value_fits = fits.of_history()
+            value_fits = fits.of_history(newer=self._newer)
 
             def take_change(row: tuple[Any, ...]) -> None:
                 if not value_fits(*(row[place] for place in places)):
@@ -136,17 +143,20 @@ class _Contents:
 
     def _take_step(self, number: int, verb: str, kind: str, subject: str, state: str) -> None:
         self._last_step = max(self._last_step, number)
+        self._step_count += 1
         if state == "done":
             self._done.append((number, Action(verb, kind, subject)))
         elif state == "undone":
             self._undone.append((number, Action(verb, kind, subject)))
 
 
-def _record_taker(kind: str, columns: list[str], records: dict[str, Record]) -> Taker:
+def _record_taker(
+    kind: str, columns: list[str], records: dict[str, Record], *, newer: bool
+) -> Taker:
     record_type = KINDS[kind]
     id_place = columns.index("id")
     places = [(name, spec, columns.index(name)) for name, spec in specs(kind).items()]
-    checks = [(place, fits.of_field(spec)) for _, spec, place in places]
+    checks = [(place, fits.of_field(spec, newer=newer)) for _, spec, place in places]
 
     def take(row: tuple[Any, ...]) -> None:
         if type(row[id_place]) is not str or not all(fit(row[place]) for place, fit in checks):

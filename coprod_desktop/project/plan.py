@@ -14,7 +14,7 @@ from typing import TypeAlias
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, Record, owned_by, specs
 from coprod_desktop.domain.values import to_json
-from coprod_desktop.project import statements
+from coprod_desktop.project import fits, statements
 from coprod_desktop.project.edits import Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.project.history import DELETED, Cell, defaults, held
 
@@ -116,6 +116,9 @@ def _checked(kind: str, fields: Mapping[str, JsonValue]) -> State:
             values[name] = value + 0.0
         elif specs(kind)[name].hidden and isinstance(value, int):
             values[name] = float(value)
+        # Which options there are is for who calls to know: a newer version's may go along.
+        if not fits.of_field(specs(kind)[name], newer=True)(values[name]):
+            raise ValueError(f"{kind}.{name} does not hold that")
     return values
 
 

@@ -18,6 +18,19 @@ SCHEMA_FILE = Path(__file__).with_name(f"schema_{MAJOR}_{MINOR}.sql")
 
 _NAME = re.compile(r"CREATE (?:TABLE|INDEX) (\w+)")
 
+# What a file of a newer minor version may have in its tables: plain columns and keys. Anything
+# else of SQL could refuse or change what this program writes there.
+_WORD = r'(?:\w+|"\w+")'
+_LIST = rf"\({_WORD}(?:, {_WORD})*\)"
+_TABLE = re.compile(r"CREATE TABLE \w+ ?\((.*)\)( WITHOUT ROWID)?")
+_PIECE = re.compile(r"[^(),]+(?:\([^()]*\)[^(),]*)*")
+_INDEX = re.compile(rf"CREATE INDEX {_WORD} ON {_WORD} {_LIST}")
+_PLAIN = r"(?:TEXT|FLOAT|INTEGER|BLOB)"
+_DEFAULT = r"DEFAULT (?:'[^'(),]*'|-?\d+(?:\.\d+)?)"
+_ADDED = re.compile(rf"{_WORD} {_PLAIN}(?: NOT NULL {_DEFAULT}| {_DEFAULT})?")
+_PART = re.compile(rf"{_WORD} {_PLAIN}(?: NOT NULL)?(?: {_DEFAULT})?(?: PRIMARY KEY)?")
+_KEY = re.compile(rf"PRIMARY KEY {_LIST}")
+
 
 def statements() -> tuple[str, ...]:
     """Return the statements that make the tables of an empty project."""
@@ -33,23 +46,51 @@ def statements_in(file: Path) -> tuple[str, ...]:
 def check(connection: sqlite3.Connection, version: tuple[int, int], name: str) -> None:
     """Refuse a file whose tables are not the known ones.
 
-    A file of a newer minor version may have more tables and columns. Views, triggers and virtual
-    tables are in no version: they would run somebody else's statements.
+    A file of a newer minor version may have more tables, plain indexes, and more columns that
+    can be left out in writing. Views, triggers and virtual tables are in no version: they would
+    run somebody else's statements.
     """
     found = {
-        str(row[1]): (str(row[0]), str(row[2]))
-        for row in connection.execute("SELECT type, name, sql FROM sqlite_master")
-        if not str(row[1]).startswith("sqlite_autoindex_")
+        str(name): (str(kind), str(text))
+        for kind, name, text in connection.execute("SELECT type, name, sql FROM sqlite_master")
+        if (kind, text) != ("index", None)  # what SQLite makes for a key
     }
     known = {_name_in(text): text for text in _of(version)}
     if version == (MAJOR, MINOR) or version in OLDER:
         right = {each: text for each, (_, text) in found.items()} == known
     else:
         right = known.keys() <= found.keys() and all(
-            kind in ("table", "index") and _NAME.match(text) for kind, text in found.values()
+            _may_be(kind, text, known.get(each, "")) and _name_in(text) == each
+            for each, (kind, text) in found.items()
         )
     if not right:
         raise KnownError("file.damaged", name=name)
+
+
+def _may_be(kind: str, text: str, known: str) -> bool:
+    """Tell whether a newer version may have this where we have `known`, or nothing if empty."""
+    if kind == "index":
+        return text == known if known else _INDEX.fullmatch(text) is not None
+    if kind != "table":
+        return False
+    parts, end = _parts(text)
+    if not known:
+        return bool(parts) and all(_PART.fullmatch(each) or _KEY.fullmatch(each) for each in parts)
+    ours, our_end = _parts(known)
+    return (
+        end == our_end
+        and [each for each in parts if each in ours] == ours
+        and all(each in ours or _ADDED.fullmatch(each) for each in parts)
+    )
+
+
+def _parts(text: str) -> tuple[list[str], str]:
+    """Return the columns and keys of a table as its text has them, and what comes after them."""
+    table = _TABLE.fullmatch(" ".join(text.split()))
+    pieces = _PIECE.findall(table[1]) if table else []
+    if table is None or ",".join(pieces) != table[1]:
+        return [], ""
+    return [each.strip() for each in pieces], table[2] or ""
 
 
 def _of(version: tuple[int, int]) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coprod_desktop.project import seal, statements
+from coprod_desktop.project import fits, seal, statements
 
 
 class Sealed:
     """Rows written in one transaction, and what the seal has become by them.
 
     Hashes are taken of what the file gives back, not of what was sent: so they hold for columns
-    of a newer version and for whatever SQLite makes of a value. Raises `sqlite3.Error`.
+    of a newer version and for whatever SQLite makes of a value. Raises `sqlite3.Error`, and
+    `ValueError` for what no file may hold.
     """
 
     def __init__(self, connection: sqlite3.Connection, key: bytes, value: int) -> None:
@@ -24,11 +25,13 @@ class Sealed:
 
     def insert(self, table: str, values: Mapping[str, Any]) -> None:
         """Write a new row, with a value for every column."""
+        _check(table, values)
         self.connection.execute(statements.insert(table), values)
         self._move(into=self._hash(table, [values[each] for each in statements.primary_key(table)]))
 
     def update(self, table: str, key: Sequence[object], values: Mapping[str, Any]) -> None:
         """Write new values into the row with this primary key."""
+        _check(table, values)
         out = self._hash(table, key)
         words = statements.update(table, tuple(values))
         self.connection.execute(words, {**_named(table, key), **values})
@@ -51,6 +54,11 @@ class Sealed:
         if found is None:
             raise LookupError(f"no such row in {table}")
         return seal.row_hash(self._key, table, found)
+
+
+def _check(table: str, values: Mapping[str, Any]) -> None:
+    if not fits.of_row(table, tuple(values))(tuple(values.values())):
+        raise ValueError(f"a row of {table} does not hold that")
 
 
 def _named(table: str, key: Sequence[object]) -> dict[str, object]:

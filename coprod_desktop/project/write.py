@@ -14,7 +14,7 @@ from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import specs
 from coprod_desktop.project import history
 from coprod_desktop.project.history import DELETED, Cell
-from coprod_desktop.project.layout import CHANGE, PARENT, STEP_OP
+from coprod_desktop.project.layout import CHANGE, MOST_NUMBER, PARENT, STEP_OP
 from coprod_desktop.project.plan import Difference
 from coprod_desktop.project.sealed import Sealed
 
@@ -31,8 +31,11 @@ class Stamp:
     hlc: int
 
     def next_hlc(self) -> int:
-        """Return the time stamp of the next operation, in milliseconds since 1970."""
-        self.hlc = max(int(self.now.timestamp() * 1000), self.hlc + 1)
+        """Return the time stamp of the next operation, in milliseconds since 1970.
+
+        After the greatest of all, which only a forged file comes near, they stay the same.
+        """
+        self.hlc = min(max(int(self.now.timestamp() * 1000), self.hlc + 1), MOST_NUMBER)
         return self.hlc
 
     @property

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from newer import LATER, from_newer
+from projects import StillClock, stress_project
+
+from coprod_desktop.application.opening import open_project
 from coprod_desktop.application.operations import Answer, Create, Delete, Redo, Set, Undo
 from coprod_desktop.application.past import Moment, Past
 from coprod_desktop.application.workspace import Workspace
@@ -430,3 +435,19 @@ def test_somebody_who_is_expected_goes_by_their_name(workspace: Workspace, past:
     assert last(past).where.endswith(": Bernadette")
     workspace.perform(Delete("expected_person", expected))
     assert last(past).what == "Deleted: Bernadette"
+
+
+def test_a_choice_that_only_a_newer_version_knows_is_told_as_such(tmp_path: Path) -> None:
+    project = stress_project(tmp_path)
+    project.close()
+    from_newer(project.path, project.content)
+    workspace = open_project(project.path, Words(), StillClock())
+    texts = [
+        text
+        for moment in Past(Words(), workspace).moments()
+        for line in moment.lines
+        for text in (line.was, line.now)
+    ]
+    workspace.close()
+    assert texts.count(Words()("forms.unknown_choice")) > 20
+    assert LATER not in texts

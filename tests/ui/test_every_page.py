@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from audit import audit, audit_colours
+from newer import from_newer
 from pages import button, read, sweep
-from projects import StillClock
+from projects import StillClock, stress_project
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.packing import MadePack
@@ -223,6 +224,29 @@ def test_every_page_of_a_project(qtbot: QtBot, example_window: MainWindow, zoom:
 def test_every_page_in_other_colours(qtbot: QtBot, example_window: MainWindow, theme: str) -> None:
     example_window.themer.show(theme, 100)
     assert walk(qtbot, example_window, audit_colours) == {}
+
+
+def test_every_page_of_a_project_with_choices_from_a_newer_version(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    project = stress_project(tmp_path)
+    project.close()
+    from_newer(project.path, project.content)
+    window.open_path(project.path)
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+    view = window.project
+    assert view is not None
+    assert not view.context.workspace.read_only
+    said = Words()("forms.unknown_choice")
+    walk(qtbot, window, lambda _: [])
+    view.go(Place("steps", view.context.workspace.content.steps[0].pages[0].id))
+    assert said in read(view)
+    view.go(Place("overview"))
+    assert said in button_names(view.page)
+
+
+def button_names(page: QWidget) -> str:
+    return "\n".join(each.accessibleName() for each in page.findChildren(QAbstractButton))
 
 
 class Flashes(QObject):

@@ -172,7 +172,7 @@ class OverviewPage(QWidget):
             else:
                 said = words("ui.overview.state.look_again")
         else:
-            said = words(f"ui.overview.state.{key}")
+            said = words.choice(f"ui.overview.state.{key}")
         name = words("ui.overview.stone", number=step.number, title=step.title, state=said)
         return StoneFacts(step.id, step.number, step.title, step.short, key, said, name)
 

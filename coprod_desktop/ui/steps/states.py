@@ -12,12 +12,12 @@ def state_in_words(words: Words, standing: Standing) -> str:
     """Return a state as it stands beside a step: "in progress", "look again"."""
     if standing.state == "look_again" and not standing.due:
         return words("forms.states.look_again_later")
-    return words(f"forms.states.short.{standing.state}")
+    return words.choice(f"forms.states.short.{standing.state}")
 
 
 def standing_in_words(words: Words, standing: Standing) -> str:
     """Return a state with its days, as whole sentences."""
-    parts = [words(f"forms.states.long.{standing.state}")]
+    parts = [words.choice(f"forms.states.long.{standing.state}")]
     if standing.state == "look_again" and standing.look_again_on is not None:
         key = "look_again_was" if standing.due else "look_again_on"
         day = day_in_words(words, standing.look_again_on)

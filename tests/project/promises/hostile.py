@@ -14,6 +14,7 @@ from tracing import CANARY
 
 from coprod_desktop.project import Action, RowCreate, RowSet, seal
 from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.layout import MAJOR, MINOR, pack_version
 from coprod_desktop.project.scan import scan
 
 MADE = Action("create", "session", "Kick-off")
@@ -110,6 +111,13 @@ SCHEMAS: dict[str, tuple[str, ...]] = {
         )
         for call in CALLS
     },
+    "a trigger that is named as if SQLite had made it": _planted(
+        "trigger",
+        "sqlite_autoindex_session_9",
+        "change",
+        "CREATE TRIGGER sqlite_autoindex_session_9 AFTER INSERT ON change"
+        " BEGIN DELETE FROM undo_op; END",
+    ),
     "a trigger that deletes": (
         "CREATE TRIGGER t AFTER UPDATE ON file_info BEGIN DELETE FROM change; END",
     ),
@@ -173,6 +181,26 @@ SCHEMAS: dict[str, tuple[str, ...]] = {
     "a reference that deletes": _in_the_schema(
         "parent", "REFERENCES change (op)", "REFERENCES change (op) ON DELETE CASCADE"
     ),
+    "a column that refuses": _in_the_schema(
+        "session", "place TEXT NOT NULL", "place TEXT NOT NULL CHECK (place <> 'N')"
+    ),
+    "a table that refuses": _in_the_schema(
+        "session", "PRIMARY KEY (id)", "PRIMARY KEY (id), CHECK (place <> 'N')"
+    ),
+    "a key for another column": ("CREATE UNIQUE INDEX i ON session (place)",),
+    "a column that must be given": _in_the_schema(
+        "session", "place TEXT NOT NULL", "place TEXT NOT NULL, extra TEXT NOT NULL"
+    ),
+    "a table that holds on to ours": (
+        "CREATE TABLE later (id TEXT PRIMARY KEY, session TEXT REFERENCES session (id))",
+    ),
+    "a table that holds on to ours by a key": (
+        (
+            "CREATE TABLE later (id TEXT PRIMARY KEY, session TEXT, FOREIGN KEY(session)"
+            " REFERENCES session (id))"
+        ),
+    ),
+    "a remark in a definition": _in_the_schema("session", "title TEXT", "title /* , */ TEXT"),
     "a key that replaces": _in_the_schema(
         "session", "PRIMARY KEY (id)", "PRIMARY KEY (id) ON CONFLICT REPLACE"
     ),
@@ -216,6 +244,42 @@ CONTENTS: dict[str, tuple[str, ...]] = {
     "text of half a surrogate": ("UPDATE session SET title = CAST(x'eda080' AS TEXT)",),
     "21 MB of text": ("UPDATE session SET notes = hex(zeroblob(11000000))",),
     "21 MB of history": ("UPDATE change SET value = '\"' || hex(zeroblob(11000000)) || '\"'",),
+    "a title longer than any": ("UPDATE session SET title = printf('%.301c', 'x')",),
+    "a title of two million letters": ("UPDATE session SET title = printf('%.2000000c', 'x')",),
+    "notes longer than any": ("UPDATE session SET notes = printf('%.20001c', 'x')",),
+    "a long history of a title": (
+        "UPDATE change SET value = printf('\"%.301c\"', 'x') WHERE field = 'title'",
+    ),
+    "an author longer than any": ("UPDATE change SET author = printf('%.81c', 'x')",),
+    "an author of ten million letters": ("UPDATE change SET author = printf('%.10000000c', 'x')",),
+    "an owner of a long name": ("UPDATE agenda_item SET session = printf('%.301c', 'x')",),
+    "a long name for what can be undone": (
+        "UPDATE undo_step SET subject = printf('%.2000000c', 'x')",
+    ),
+    "a choice that nobody has": ("UPDATE session SET place_checked = 'perhaps'",),
+    "a choice in the history that nobody has": (
+        "UPDATE change SET value = '\"perhaps\"' WHERE field = 'place_checked'",
+    ),
+    "a time stamp at the end of time": ("UPDATE change SET hlc = 9223372036854775807",),
+    "a time stamp past all that are taken": ("UPDATE change SET hlc = 9007199254740992",),
+    "a time stamp before any": ("UPDATE change SET hlc = -1",),
+    "the last of all undo steps": (
+        "UPDATE undo_step SET id = 9223372036854775807 WHERE id = 3",
+        "UPDATE undo_op SET step = 9223372036854775807 WHERE step = 3",
+    ),
+    "the last undo step that is taken": (
+        "UPDATE undo_step SET id = 9007199254740991 WHERE id = 3",
+        "UPDATE undo_op SET step = 9007199254740991 WHERE step = 3",
+    ),
+    "an undo step before any": (
+        "UPDATE undo_step SET id = -1 WHERE id = 3",
+        "UPDATE undo_op SET step = -1 WHERE step = 3",
+    ),
+    "a day in words for a change": ("UPDATE change SET at = 'yesterday'",),
+    "a day for a change without its hour": ("UPDATE change SET at = '2026-05-04'",),
+    "a moment in no time zone": ("UPDATE change SET at = '2026-05-04T10:00:00'",),
+    "a day in words for an undo step": ("UPDATE undo_step SET at = 'yesterday'",),
+    "a day in words for what was erased": ("INSERT INTO erased VALUES ('r', 'yesterday')",),
     "no project id": ("UPDATE file_info SET project_id = ''",),
     "a project id that climbs": ("UPDATE file_info SET project_id = '../../../etc'",),
     "bytes for a project id": ("UPDATE file_info SET project_id = x'00'",),
@@ -243,9 +307,19 @@ def sound(path: Path) -> None:
     """Make a project with something in each of the tables that matter here."""
     with ProjectFile.create(path, clock=FakeClock()) as file:
         file.write([RowCreate("session", "s", {"title": "Kick-off", "date": "2026-05-04"})], MADE)
+        file.write([RowSet("session", "s", {"place_checked": "yes"})], MADE)
         file.write([RowCreate("agenda_item", "a", {"session": "s", "minutes": 10})], MADE)
         file.write([RowSet("session", "s", {"place": "Library"})], MADE)
         file.undo()
+
+
+NEWER = (f"PRAGMA user_version={pack_version(MAJOR, MINOR + 1)}",)
+"""Makes a project one of the next minor version, which may hold more than we know."""
+
+ALLOWED_IN_NEWER = frozenset({"an extra column"})
+CHOICES_IN_NEWER = frozenset(
+    {"a choice that nobody has", "a choice in the history that nobody has"}
+)
 
 
 def change(path: Path, statements: tuple[str, ...], *, reseal: bool = False) -> None:
@@ -261,7 +335,9 @@ def change(path: Path, statements: tuple[str, ...], *, reseal: bool = False) -> 
     if not reseal:
         return
     # What cannot even be read gets no seal that holds; it is refused all the same.
-    with closing(_raw(path)) as connection, suppress(sqlite3.Error, ValueError):
+    with suppress(sqlite3.Error, ValueError), closing(_raw(path)) as connection:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 30_000_000)
+        connection.set_progress_handler(lambda: 1, 1_000_000)
         value = seal.to_bytes(scan(connection).seal)
         connection.execute("UPDATE file_info SET seal = ?", (value,))
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import hostile
 import pytest
 from children import run_python
 from fake_clock import FakeClock
-from hostile import CONTENTS, HEADERS, SCHEMAS
+from hostile import ALLOWED_IN_NEWER, CHOICES_IN_NEWER, CONTENTS, HEADERS, MADE, NEWER, SCHEMAS
 from tracing import CANARY, need_strace
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.project import Action, RowCreate, RowSet
 from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.layout import MOST_NUMBER
 from coprod_desktop.support.errors import KnownError
 
 OPENER = Path(__file__).with_name("opener.py")
@@ -66,6 +69,69 @@ def test_contents_that_no_project_has_are_refused_though_the_seal_holds(
 ) -> None:
     hostile.change(path, CONTENTS[name], reseal=True)
     assert refused(path, clock)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS.keys() - ALLOWED_IN_NEWER))
+def test_a_newer_version_is_no_way_round_the_known_tables(
+    path: Path, clock: FakeClock, name: str
+) -> None:
+    hostile.change(path, NEWER + SCHEMAS[name], reseal=True)
+    assert refused(path, clock)
+
+
+@pytest.mark.parametrize("name", sorted(CONTENTS.keys() - CHOICES_IN_NEWER))
+def test_a_newer_version_is_no_way_round_what_fields_hold(
+    path: Path, clock: FakeClock, name: str
+) -> None:
+    hostile.change(path, NEWER + CONTENTS[name], reseal=True)
+    assert refused(path, clock)
+
+
+@pytest.mark.parametrize("name", sorted(ALLOWED_IN_NEWER | CHOICES_IN_NEWER))
+def test_what_a_newer_version_may_add_is_kept_and_written_beside(
+    path: Path, clock: FakeClock, name: str
+) -> None:
+    hostile.change(path, NEWER + (SCHEMAS | CONTENTS)[name], reseal=True)
+    with ProjectFile.open(path, clock=clock) as file:
+        before = file.snapshot().sessions()[0]
+        file.write([RowSet("session", "s", {"title": "Goes on"})], MADE)
+        file.write([RowCreate("session", "t", {"title": "New"})], MADE)
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.snapshot().sessions()[0] == replace(before, title="Goes on")
+        assert len(file.past()) > 2
+
+
+def test_time_stamps_near_the_end_of_time_leave_the_next_edits_readable(
+    path: Path, clock: FakeClock
+) -> None:
+    hostile.change(path, (f"UPDATE change SET hlc = {MOST_NUMBER}",), reseal=True)
+    for number in range(3):
+        with ProjectFile.open(path, clock=clock) as file:
+            file.write([RowSet("session", "s", {"title": f"Title {number}"})], MADE)
+            assert file.past()
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.snapshot().sessions()[0].title == "Title 2"
+        file.undo()
+        assert file.snapshot().sessions()[0].title == "Title 1"
+
+
+def test_what_no_file_may_hold_is_not_written(path: Path, clock: FakeClock) -> None:
+    before = path.read_bytes()
+    named = Action("set", "session", "x" * 301)
+    for author, action, fields in (
+        ("x" * 81, MADE, {"title": "x"}),
+        ("", named, {"title": "x"}),
+        ("", MADE, {"title": "x" * 301}),
+        ("", MADE, {"date": "tomorrow"}),
+    ):
+        with (
+            ProjectFile.open(path, clock=clock, author=author) as file,
+            pytest.raises(ValueError, match=r"hold|isoformat"),
+        ):
+            file.write([RowSet("session", "s", fields)], action)
+    with ProjectFile.open(path, clock=clock) as file:
+        assert file.snapshot().sessions()[0].title == "Kick-off"
+    assert path.read_bytes()[100:] == before[100:]
 
 
 @pytest.mark.parametrize("name", HEADERS)

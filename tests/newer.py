@@ -1,0 +1,76 @@
+"""A project as the next minor version may leave it: with choices that nobody here knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from projects import StillClock
+
+from coprod_desktop.content.model import Content
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import KINDS, specs
+from coprod_desktop.project import Action, Edit, RowCreate, RowSet, seal
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.project.layout import MAJOR, MINOR, pack_version
+from coprod_desktop.project.scan import scan
+
+LATER = "from_later"
+_CHOSEN = (Kind.CHOICE, Kind.CHOICES, Kind.RATING)
+
+
+def from_newer(path: Path, content: Content) -> None:
+    """Have every choice in a project be one that only the next minor version knows."""
+    with ProjectFile.open(path, clock=StillClock()) as file:
+        records = file.snapshot().records
+        there = {kind: set(records[kind]) for kind in KINDS}
+        edits = [
+            *(_kept(there, "answer", key, {"key": key, "value": LATER}) for key in _keys(content)),
+            *(
+                _kept(there, "step_state", each.id, {"step": each.id, "state": "in_progress"})
+                for each in content.all_steps()
+            ),
+            *(
+                _kept(
+                    there,
+                    "reflection",
+                    f"{session}/{each.id}",
+                    {"session": session, "question": each.id, "state": "partly"},
+                )
+                for session in there["session"]
+                for each in content.questions
+            ),
+        ]
+        file.write(edits, Action("set", "answer", ""))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for kind in KINDS:
+            for name, spec in specs(kind).items():
+                if spec.kind in _CHOSEN:
+                    connection.execute(f'UPDATE "{kind}" SET "{name}" = ?', (LATER,))
+                    connection.execute(
+                        "UPDATE change SET value = ? WHERE tbl = ? AND field = ?",
+                        (f'"{LATER}"', kind, name),
+                    )
+        connection.execute(f"PRAGMA user_version={pack_version(MAJOR, MINOR + 1)}")
+        whole = seal.to_bytes(scan(connection).seal)
+        connection.execute("UPDATE file_info SET seal = ?", (whole,))
+
+
+def _keys(content: Content) -> list[str]:
+    """Return the keys of all answers that are choices."""
+    return [
+        *(each.id for each in content.fields() if each.kind in _CHOSEN),
+        *(
+            f"{each.id}/{line.id}"
+            for each in content.fields()
+            if each.kind is Kind.CHECKLIST
+            for line in each.options
+        ),
+    ]
+
+
+def _kept(there: dict[str, set[str]], kind: str, key: str, fields: dict[str, str]) -> Edit:
+    row = fixed_id(kind, key)
+    return (RowSet if row in there[kind] else RowCreate)(kind, row, fields)
