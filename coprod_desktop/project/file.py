@@ -330,7 +330,9 @@ class ProjectFile:
                 self._rebuild(target)
             opened = self._moved_in(target)
             if self._opened is not None:
-                self._opened.drop()
+                # Where the old file still lies it is given back, with nothing left beside it.
+                still_there = lock.identity_of(self._opened.path) == self._opened.identity
+                (self._opened.close if still_there else self._opened.drop)()
             self.path = target
             self.read_only = False
             self._adopt(opened)
