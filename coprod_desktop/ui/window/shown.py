@@ -117,13 +117,17 @@ class Shown:
         )
 
     def _say_not_saved(self, view: ProjectView) -> None:
-        saver = view.saver
-        lead = saver.lead is not None
+        words, saver = self._words, view.saver
         before = self._status.said
-        why = self._words.sentence(saver.why) if saver.why is not None else ""
+        why, whole = "", ""
+        if saver.why is not None:
+            why, whole = words.in_short(saver.why), words.sentence(saver.why)
+        # What could not be done besides is said too, unless it is for the same reason.
+        besides = "" if self._wrong == whole else self._wrong
+        lead = saver.lead is not None
         self._status.not_saved(
-            # What could not be done besides is said too, once where it is for the same reason.
-            " ".join(dict.fromkeys(filter(None, (why, self._wrong)))),
+            f"{why} {besides}".strip(),
+            f"{whole} {besides}".strip(),
             lead=lead,
             # What is not understood stays so until it is written in another way.
             again=saver.failed_for_the_file or not lead,

@@ -25,9 +25,10 @@ from coprod_desktop.project import connect
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
-from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.forms.text import LineEdit, TextArea
 from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.kit import Button, IconLabel
+from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
 
 WORDS = Words()
@@ -355,6 +356,32 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is
     assert title == "Typed while the stick was out"
 
 
+@pytest.mark.parametrize("size", [(1024, 700), (640, 480)])
+def test_in_large_text_what_is_typed_stays_in_sight_while_it_cannot_be_saved(
+    qtbot: QtBot, window: MainWindow, themer: Themer, stick: Path, size: tuple[int, int]
+) -> None:
+    themer.show("light", 200)
+    window.resize(*size)
+    opened(qtbot, window, stick / "ours.coprod")
+    assert window.project is not None
+    window.project.go(Place("steps", "motivations.purpose", "motivations.purpose"))
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, TextArea)
+    away = stick.rename(stick.with_name("away"))
+    QTest.keyClicks(entry, "Typed while the stick was out. " * 4)
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    QApplication.processEvents()
+    assert entry.viewport().visibleRegion().contains(entry.cursorRect().center())
+    assert audit(window.status) == []
+    if size == (1024, 700):
+        assert window.status.height() < window.height() / 3
+    told: list[str] = []
+    while_open(lambda dialog: (told.append(read(dialog)), press(dialog, "Close")))
+    QTest.keyClick(button(window.status, "Read more"), Qt.Key.Key_Return)
+    assert "Put it back and try again" in told[0]
+    away.rename(stick)
+
+
 def test_words_that_found_no_room_are_tried_again_after_others_were_saved(
     qtbot: QtBot, window: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,7 +398,7 @@ def test_words_that_found_no_room_are_tried_again_after_others_were_saved(
         qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
     assert window.project.context.perform(Create("session", {"title": "Third"}))
     assert "The disk may be full" in window.status.said
-    assert [each.text() for each in buttons(window)][-2:] == ["Try again", "Save elsewhere"]
+    assert [each.text() for each in buttons(window)][1:3] == ["Try again", "Save elsewhere"]
     window.project.keeper.try_again()
     assert window.status.said == "Everything is saved"
     title = window.project.context.workspace.snapshot.project.title

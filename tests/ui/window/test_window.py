@@ -258,7 +258,7 @@ def test_the_status_bar_tells_the_truth_about_saving(example_window: MainWindow)
     assert status.said == "Saving..."
     sound = False
     view.saver.flush()
-    assert status.said.startswith("Not saved:")
+    assert status.said.startswith("Not saved.")
     said: list[str] = []
     example_window.announcer.said.connect(said.append)
     again = next(each for each in status.findChildren(QPushButton) if each.isVisible())
