@@ -46,7 +46,8 @@ class Shown:
         self._wrong = ""
         view.changed.connect(self.refresh)
         view.reported.connect(self._report)
-        self._menus.show_project(is_open=True)
+        read_only = view.context.workspace.read_only
+        self._menus.show_project(is_open=True, read_only=read_only)
 
     def end(self) -> None:
         """Show that no project is open."""
@@ -66,7 +67,8 @@ class Shown:
         self._title = workspace.snapshot.project.title or self._words("ui.window.untitled")
         self._window.setWindowTitle(self._words("ui.window.titled", title=self._title))
         self.fit_title()
-        self._menus.show_undo(view.undo_words(), view.redo_words())
+        if not workspace.read_only:
+            self._menus.show_undo(view.undo_words(), view.redo_words())
         if view.saver.failed:
             self._say_not_saved(view)
         elif view.saver.waiting:
