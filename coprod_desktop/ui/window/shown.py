@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.words import Words
@@ -15,6 +16,9 @@ from coprod_desktop.ui.window.status import StatusBar
 
 if TYPE_CHECKING:
     from coprod_desktop.ui.window.project_view import ProjectView
+
+NOTICE = 10_000
+"""Milliseconds for which it is said that something is done."""
 
 
 class Shown:
@@ -39,12 +43,15 @@ class Shown:
         self._view: ProjectView | None = None
         self._title = ""
         self._wrong = ""
+        self._notice = QTimer(window, singleShot=True)
+        self._notice.timeout.connect(self._end_notice)
 
     def begin(self, view: ProjectView) -> None:
         """Show a project's state, now and whenever it changes."""
         self._view = view
         self._wrong = ""
         view.changed.connect(self.refresh)
+        view.section_shown.connect(self._end_notice)
         view.reported.connect(self._report)
         read_only = view.context.workspace.read_only
         self._menus.show_project(is_open=True, read_only=read_only)
@@ -88,6 +95,12 @@ class Shown:
         if self._view is not None:
             self._menus.show_title(self._title)
 
+    def notice(self, sentence: str) -> None:
+        """Say that something is done: for a while, and no longer than this page is shown."""
+        self._announcer.say(sentence)
+        self._status.notice(sentence)
+        self._notice.start(NOTICE)
+
     def moved(self) -> None:
         """Take away what went wrong: the project is in another place now."""
         self._report("")
@@ -106,6 +119,13 @@ class Shown:
     def _report(self, sentence: str) -> None:
         self._wrong = sentence
         self.refresh()
+
+    def _end_notice(self) -> None:
+        self._notice.stop()
+        if self._view is None:
+            self._status.no_project()
+        else:
+            self.refresh()
 
     def _say_saved(self, view: ProjectView) -> None:
         from coprod_desktop.ui.keeping.moments import (  # noqa: PLC0415 - with the first project

@@ -95,7 +95,7 @@ class StatusBar(QStatusBar):
         self._say("ui.status.saved_example", "check", "accent")
 
     def notice(self, sentence: str) -> None:
-        """Say that something is done, until there is something else to say."""
+        """Say that something is done."""
         self._show(sentence, "check", "accent")
 
     def saving(self) -> None:

@@ -23,6 +23,7 @@ from coprod_desktop.ui.forms.card import RecordCard
 from coprod_desktop.ui.forms.entries import DayEntry
 from coprod_desktop.ui.kit import Button, heading
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window import shown
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
 from coprod_desktop.ui.window.new_project import NewProjectDialog, file_name
@@ -315,6 +316,27 @@ def test_a_refused_operation_is_said_and_shown(example_window: MainWindow) -> No
     assert "is not a date that exists" in said[0]
     assert view.context.perform(Set("project", "", {"title": "Y"}))
     assert example_window.status.said == "Everything is saved"
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_what_is_done_is_said_for_a_while_or_until_the_next_page(
+    qtbot: QtBot, example_window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, page: bool
+) -> None:
+    monkeypatch.setattr(shown, "NOTICE", 60_000 if page else 200)
+    example_window.notice("The copy is there")
+    assert example_window.status.said == "The copy is there"
+    if page:
+        QTest.keyClick(example_window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: example_window.status.said == "Everything is saved", timeout=5000)
+
+
+def test_without_a_project_too_what_is_done_is_said_for_a_while(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown, "NOTICE", 200)
+    window.notice("Your name is Ines")
+    assert window.status.said == "Your name is Ines"
+    qtbot.waitUntil(lambda: window.status.said == "No project is open", timeout=5000)
 
 
 def test_closing_with_words_that_cannot_be_saved_asks_first(example_window: MainWindow) -> None:
