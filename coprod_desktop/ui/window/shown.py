@@ -43,6 +43,7 @@ class Shown:
         self._view: ProjectView | None = None
         self._title = ""
         self._wrong = ""
+        self._trouble = ""
         self._notice = QTimer(window, singleShot=True)
         self._notice.timeout.connect(self._end_notice)
 
@@ -60,6 +61,7 @@ class Shown:
         """Show that no project is open."""
         self._view = None
         self._title = ""
+        self._trouble = ""
         self._window.setWindowTitle(self._words("ui.window.name"))
         self._menus.show_title("")
         self._menus.show_project(is_open=False)
@@ -78,16 +80,11 @@ class Shown:
             self._menus.show_undo(view.undo_words(), view.redo_words())
         if view.saver.failed:
             self._say_not_saved(view)
-        elif view.saver.waiting:
+        elif not view.saver.waiting:
+            self._say_how_it_is(view)
+        elif not self._trouble:
+            # What could not be saved stays so until it is: it is tried again after every key.
             self._status.saving()
-        elif self._wrong:
-            self._status.went_wrong(self._wrong)
-        elif workspace.read_only:
-            self._status.read_only()
-        elif is_example(workspace.path):
-            self._status.saved_example()
-        else:
-            self._say_saved(view)
 
     def fit_title(self) -> None:
         """Show as much of the title as there is room for."""
@@ -127,6 +124,21 @@ class Shown:
         else:
             self.refresh()
 
+    def _say_how_it_is(self, view: ProjectView) -> None:
+        workspace = view.context.workspace
+        if self._wrong:
+            self._status.went_wrong(self._wrong)
+            return
+        if workspace.read_only:
+            self._status.read_only()
+        elif is_example(workspace.path):
+            self._status.saved_example()
+        else:
+            self._say_saved(view)
+        if self._trouble:
+            self._trouble = ""
+            self._announcer.say(self._status.said)
+
     def _say_saved(self, view: ProjectView) -> None:
         from coprod_desktop.ui.keeping.moments import (  # noqa: PLC0415 - with the first project
             moment_in_words,
@@ -140,7 +152,6 @@ class Shown:
 
     def _say_not_saved(self, view: ProjectView) -> None:
         words, saver = self._words, view.saver
-        before = self._status.said
         why, whole = "", ""
         if saver.why is not None:
             why, whole = words.in_short(saver.why), words.sentence(saver.why)
@@ -154,5 +165,7 @@ class Shown:
             # What is not understood stays so until it is written in another way.
             again=saver.failed_for_the_file or not lead,
         )
-        if self._status.said != before:
+        # Once: it is tried again every few seconds, and fails again.
+        if why != self._trouble:
+            self._trouble = why
             self._announcer.say(self._status.said)

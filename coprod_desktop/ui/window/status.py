@@ -113,8 +113,7 @@ class StatusBar(QStatusBar):
         it, `again` to try once more or in another place.
         """
         sentence = self._words("ui.status.not_saved", reason=reason)
-        self._show(sentence, "warning", "ink", "error", whole=whole)
-        self._offer(lead=lead, again=again)
+        self._show(sentence, "warning", "ink", "error", whole=whole, lead=lead, again=again)
 
     def went_wrong(self, reason: str) -> None:
         """Say that something could not be done. Nothing that was typed waits."""
@@ -129,7 +128,15 @@ class StatusBar(QStatusBar):
         self._show(self._words(key), sign, tint)
 
     def _show(
-        self, sentence: str, sign: str, tint: str, look: str = "", *, whole: str = ""
+        self,
+        sentence: str,
+        sign: str,
+        tint: str,
+        look: str = "",
+        *,
+        whole: str = "",
+        lead: bool = False,
+        again: bool = False,
     ) -> None:
         short = textwrap.shorten(sentence, _MOST, placeholder=" …")
         self._whole = whole if whole and not short.endswith(whole) else ""
@@ -139,9 +146,7 @@ class StatusBar(QStatusBar):
         set_look(self._said, look)
         self._backup.hide()
         self._size.setVisible(not whole)
-        self._offer(lead=False, again=False)
-
-    def _offer(self, *, lead: bool, again: bool) -> None:
+        # Never hidden for a moment: the keyboard may be on one of them, and would be lost.
         self._lead.setVisible(lead)
         self._again.setVisible(again)
         self._elsewhere.setVisible(again)

@@ -26,10 +26,9 @@ def all_saved(words: Words, saver: Saver, parent: QWidget) -> bool:
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
-        if choice == "stay":
-            return False
-        if choice == "close":
-            saver.forget_all()
+        if choice != "again":
+            # What is given up stays unsaved until it is gone: nobody hears that all is saved.
+            return choice == "close"
     return True
 
 

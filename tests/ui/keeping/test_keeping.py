@@ -356,6 +356,58 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is
     assert title == "Typed while the stick was out"
 
 
+def test_what_cannot_be_saved_is_said_once_and_so_is_that_it_is_saved(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    assert window.project is not None
+    away = stick.rename(stick.with_name("away"))
+    heard: list[str] = []
+    window.announcer.said.connect(heard.append)
+    entry = type_purpose(window, "Typed")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    QTest.keyClicks(entry, " while the stick was out")
+    assert window.status.said.startswith("Not saved")  # it is not being saved, whatever is tried
+    saver = window.project.saver
+    qtbot.waitUntil(lambda: not saver.waiting)
+    window.project.keeper.try_again()
+    window.project.keeper.try_again()
+    assert heard == ["Not saved. The file is no longer where it was. Your words are still here."]
+    assert not window.project.context.perform(Create("session", {"title": "Third"}))
+    assert [each.startswith("Not saved") for each in heard] == [True, False]
+    assert "no longer where it was" in heard[-1]
+    again = button(window.status, "Try again")
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    window.project.keeper.try_again()
+    assert again.hasFocus()
+    assert heard[2:] == [window.status.said]  # who asks is answered
+    away.rename(stick)
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert heard[3:] == ["Everything is saved"]
+
+
+def test_nobody_hears_that_words_are_saved_which_are_given_up(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    stick.rename(stick.with_name("away"))
+    entry = type_purpose(window, "Given up")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    heard: list[str] = []
+    window.announcer.said.connect(heard.append)
+
+    def give_up(dialog: QDialog) -> None:
+        press(dialog, "Close without them")
+        # As it is given back where there is a screen.
+        window.activateWindow()
+        entry.setFocus()
+
+    while_open(give_up)
+    assert window.close_project()
+    assert heard == []
+
+
 @pytest.mark.parametrize("size", [(1024, 700), (640, 480)])
 def test_in_large_text_what_is_typed_stays_in_sight_while_it_cannot_be_saved(
     qtbot: QtBot, window: MainWindow, themer: Themer, stick: Path, size: tuple[int, int]
