@@ -27,6 +27,7 @@ from PySide6.QtPdf import QPdfDocument  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget  # noqa: E402
 
 from coprod_desktop.application.opening import create_example, create_project  # noqa: E402
+from coprod_desktop.application.operations import Answer  # noqa: E402
 from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
 from coprod_desktop.content.words import Words  # noqa: E402
 from coprod_desktop.packs.registry import DOCUMENTS  # noqa: E402
@@ -102,10 +103,10 @@ def window_pictures(folder: Path, example: Path, work: Path) -> None:
             window.resize(width, height)
             here = folder / f"{theme}-{zoom}-{width}"
             wait()
+            keep(window, here, "start")
             not_saved_picture(window, here, stick)
             if (width, height) != SIZES[0] and (theme, zoom) != LOOKS[0]:
                 continue
-            keep(window, here, "start")
             window.open_path(example)
             until(lambda: window.project is not None)
             project_pictures(window, here)
@@ -137,6 +138,8 @@ def not_saved_picture(window: MainWindow, folder: Path, stick: Path) -> None:
     wait(250)
     keep(window, folder, "not-saved")
     away.rename(stick)
+    view.saver.flush()
+    view.context.perform(Answer("motivations.purpose", ""))  # the next picture begins alike
     window.close_project()
 
 
