@@ -24,9 +24,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, Qt, QTimer  # noqa: E402 - after the path
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtPdf import QPdfDocument  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget  # noqa: E402
 
-from coprod_desktop.application.opening import create_example  # noqa: E402
+from coprod_desktop.application.opening import create_example, create_project  # noqa: E402
+from coprod_desktop.application.operations import Answer  # noqa: E402
 from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
 from coprod_desktop.content.words import Words  # noqa: E402
 from coprod_desktop.packs.registry import DOCUMENTS  # noqa: E402
@@ -91,17 +92,21 @@ def window_pictures(folder: Path, example: Path, work: Path) -> None:
     themer = Themer(application)
     settings = SettingsFile(work / "settings.json")
     settings.write(Settings(theme="light", author_asked=True))
+    stick = work / "stick"
+    stick.mkdir()
+    create_project(stick / "ours.coprod", words, StillClock(), title="Ours").close()
     window = MainWindow(words, themer, settings, StillClock())
     window.show()
     for theme, zoom in LOOKS:
         for width, height in SIZES:
-            if (width, height) != SIZES[0] and (theme, zoom) != LOOKS[0]:
-                continue
             themer.show(theme, zoom)
             window.resize(width, height)
             here = folder / f"{theme}-{zoom}-{width}"
             wait()
             keep(window, here, "start")
+            not_saved_picture(window, here, stick)
+            if (width, height) != SIZES[0] and (theme, zoom) != LOOKS[0]:
+                continue
             window.open_path(example)
             until(lambda: window.project is not None)
             project_pictures(window, here)
@@ -113,6 +118,29 @@ def window_pictures(folder: Path, example: Path, work: Path) -> None:
             dialog.close()
             dialog.deleteLater()
     window.close()
+
+
+def not_saved_picture(window: MainWindow, folder: Path, stick: Path) -> None:
+    """Write a picture of a page that is written on while the stick is out."""
+    window.open_path(stick / "ours.coprod")
+    until(lambda: window.project is not None and not window.project.keeper.busy)
+    view = window.project
+    if view is None:
+        raise TypeError("no project")
+    away = stick.rename(stick.with_name("away"))
+    view.go(Place("steps", "motivations.purpose", "motivations.purpose"))
+    wait(250)
+    entry = QApplication.focusWidget()
+    if not isinstance(entry, QTextEdit):
+        raise TypeError("no text to write in")
+    entry.insertPlainText("Typed while the stick was out. " * 8)
+    until(lambda: view.saver.failed)
+    wait(250)
+    keep(window, folder, "not-saved")
+    away.rename(stick)
+    view.saver.flush()
+    view.context.perform(Answer("motivations.purpose", ""))  # the next picture begins alike
+    window.close_project()
 
 
 def project_pictures(window: MainWindow, folder: Path) -> None:

@@ -124,7 +124,8 @@ def difference(then: Snapshot, now: Snapshot) -> Difference:
 def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
     """Put a backup where the project at `path` is; return where that one is kept, if it was there.
 
-    The project must be closed. Raises `KnownError` "backup.cannot_restore"; all is then as it was.
+    The project must be closed. Raises `KnownError` "backup.cannot_restore", or "file.in_use"
+    where somebody has it open; all is then as it was.
     """
     path = Path(os.path.realpath(path))  # a link stays, and leads to the backup
     kept = _free_name(path, clock.now())
@@ -132,6 +133,8 @@ def restore(path: Path, backup: Backup, clock: Clock) -> Path | None:
     try:
         put_in_place(backup.path, path, kept)
     except (OSError, KnownError) as error:
+        if isinstance(error, KnownError) and error.key.startswith("file.in_use"):
+            raise  # it says who has it
         raise KnownError("backup.cannot_restore", name=path.name) from error
     return kept if there else None
 

@@ -89,6 +89,12 @@ class Words:
         """Return the sentence of an error that a person can act on."""
         return self(f"errors.{error.key}", **error.facts)
 
+    def in_short(self, error: KnownError) -> str:
+        """Return an error's sentence for little room; the whole one where there is no other."""
+        area, _, name = error.key.partition(".")
+        short = self.table(f"errors.short.{area}").get(name)
+        return str(short) if short else self.sentence(error)
+
     def _find(self, key: str) -> object:
         head, *rest = key.split(".")
         found: object = self._read(head)

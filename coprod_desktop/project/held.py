@@ -99,7 +99,11 @@ class Held:
             opened.close()
             target.unlink(missing_ok=True)
             raise KnownError("file.cannot_copy", name=target.name)
-        self.cut_off()
+        if self.opened is not None and self.opened.is_there:
+            # Where the old file still lies it is given back, with nothing left beside it.
+            self.opened.close()
+        else:
+            self.cut_off()
         self.path = target
         self.opened = opened
         self._state.adopt(found)

@@ -37,6 +37,7 @@ class Saver(QObject):
         self._failed: dict[str, tuple[Work, KnownError]] = {}
         self._timers: dict[str, QTimer] = {}
         self._leads: dict[str, Lead] = {}
+        self._finished = False
 
     @property
     def waiting(self) -> bool:
@@ -72,6 +73,8 @@ class Saver(QObject):
 
         `lead` is the way to what is saved, for the time when that fails.
         """
+        if self._finished:
+            return
         if lead is not None:
             self._leads[key] = lead
         self._failed.pop(key, None)
@@ -91,8 +94,12 @@ class Saver(QObject):
         self._stop(key)
         self.changed.emit()
 
-    def forget_all(self) -> None:
-        """Drop everything, because a person chose to close without what could not be saved."""
+    def finish(self) -> None:
+        """Drop everything and take nothing more: the project closes.
+
+        The cursor leaves its field only then, which would save what a person chose to give up.
+        """
+        self._finished = True
         for key in (*self._waiting, *self._failed):
             self.forget(key)
 

@@ -125,6 +125,7 @@ def test_a_full_disk_is_left_for_another_with_history_and_undo(
     file = filled(stick / "a.coprod", clock, archive)
     before, undo, changes = file.snapshot(), file.undo_action, len(file.past())
     file.move_to(tmp_path / "b.coprod")
+    assert [each.name for each in stick.iterdir()] == ["a.coprod"]
     assert (file.snapshot(), file.undo_action, len(file.past())) == (before, undo, changes)
     file.close()
     with ProjectFile.open(stick / "a.coprod", clock=clock) as old:

@@ -138,7 +138,7 @@ def window(
     if isValid(made):
         if made.project is not None:
             # A test that fails may leave words that cannot be saved: nobody answers a question.
-            made.project.saver.forget_all()
+            made.project.saver.finish()
         made.close_project()
         gone(made)
 

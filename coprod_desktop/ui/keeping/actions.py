@@ -116,8 +116,8 @@ class Keeping:
         with contextlib.suppress(KnownError):
             # Where no backup can be made, the file itself is still kept beside.
             self._wait("backing_up", lambda: workspace.ready_to_restore(backup.path))
-        if self._host.close_project():
-            self._put_in_place(path, backup)
+        if self._host.close_project() and not self._put_in_place(path, backup):
+            self._host.open_path(path)
 
     def refused(self, path: Path, error: KnownError) -> None:
         """Say why a project does not open, and offer what helps."""
@@ -177,14 +177,16 @@ class Keeping:
         dialog.deleteLater()
         return chosen
 
-    def _put_in_place(self, path: Path, backup: Backup) -> None:
+    def _put_in_place(self, path: Path, backup: Backup) -> bool:
+        """Put a backup in place and open it; tell whether that was possible."""
         try:
             kept = self._wait("restoring", lambda: restore(path, backup, self._clock))
         except KnownError as error:
             self._tell(self._words.sentence(error))
-            return
+            return False
         self._host.open_path(path)
         self._tell(restored(self._words, kept), title=self._words("keeping.offer.done"))
+        return True
 
     def _ask_place(self, title: str, proposed: Path) -> Path | None:
         kinds = (self._words("ui.open.filter", ending=SUFFIX),)

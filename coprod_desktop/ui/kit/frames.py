@@ -126,9 +126,12 @@ class ScrollColumn(QScrollArea):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give less room to the sides in a narrow window."""
+        """Give less room to the sides in a narrow window; keep what is typed in in sight."""
         super().resizeEvent(event)
         self._fit()
+        focused = self.focusWidget()
+        if event.size().height() < event.oldSize().height() and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, THREE)
 
     def _fit(self) -> None:
         roomy = self.viewport().width() > em(self, COLUMN * 0.8)

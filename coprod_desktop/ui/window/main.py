@@ -211,9 +211,8 @@ class MainWindow(QMainWindow):
         self._keeping().refused(path, error)
 
     def notice(self, sentence: str) -> None:
-        """Say that something is done, until there is something else to say."""
-        self.announcer.say(sentence)
-        self.status.notice(sentence)
+        """Say that something is done, for a while."""
+        self._shown.notice(sentence)
 
     def _keeping(self) -> Keeping:
         from coprod_desktop.ui.keeping.actions import Keeping

@@ -70,12 +70,14 @@ class Menus:
         self.bar.setCornerWidget(self.title, Qt.Corner.TopRightCorner)
         self.title.setVisible(bool(title))
 
-    def show_project(self, *, is_open: bool) -> None:
+    def show_project(self, *, is_open: bool, read_only: bool = False) -> None:
         """Let only those actions be chosen that make sense."""
         for name, action in self.actions.items():
             if name.startswith("go_") or name in _OF_A_PROJECT:
                 action.setEnabled(is_open)
-        if not is_open:
+        if read_only:
+            self.actions["restore"].setEnabled(False)
+        if read_only or not is_open:
             self.show_undo("", "")
 
     def show_undo(self, undo: str, redo: str) -> None:

@@ -133,7 +133,7 @@ class ProjectView(QWidget):
         """Let go of the project: its file is closed and no page hears of it any more."""
         self._stop()
         self.keeper.finish()
-        self.saver.forget_all()
+        self.saver.finish()
         self.context.workspace.close()
 
     def _in_words(self, action: Action) -> str:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
+import textwrap
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, IconLabel, Label, set_look
+from coprod_desktop.ui.kit import (
+    HALF,
+    ONE,
+    TWO,
+    Button,
+    FlowLayout,
+    IconLabel,
+    Label,
+    column,
+    row,
+    set_look,
+)
+
+_MOST = 150
+"""Characters of a sentence that the bar shows: at 200 % it must leave room for the page."""
 
 
 class StatusBar(QStatusBar):
-    """Says one of: saved, saving, not saved and why, read only, no project."""
+    """Says one of: saved, saving, not saved and why, read only, no project.
+
+    What goes wrong has the whole width, and the ways out stand below it: at 200 % they would else
+    leave a narrow column to the sentence, and no room to the page.
+    """
 
     try_again = Signal()
     elsewhere = Signal()
@@ -21,30 +41,34 @@ class StatusBar(QStatusBar):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._whole = ""
         self.setSizeGripEnabled(False)
-        whole = QWidget()
-        layout = QHBoxLayout(whole)
-        layout.setContentsMargins(TWO, HALF, TWO, HALF)
-        layout.setSpacing(ONE)
+        body = QWidget()
+        lines = column(body, gap=0)
+        lines.setContentsMargins(TWO, HALF, TWO, HALF)
         self._sign = IconLabel("check", "accent")
         self._said = Label()
-        self._again = Button(words("ui.status.try_again"), "link", on_click=self.try_again.emit)
-        self._elsewhere = Button(words("ui.status.elsewhere"), "link", on_click=self.elsewhere.emit)
-        self._lead = Button(words("ui.status.lead"), "link", on_click=self.lead.emit)
         self._backup = Label()
         self._size = Label()
+        top = row(gap=ONE)
+        top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._said, 1)
         for each in (self._backup, self._size):
             each.setWordWrap(False)
             each.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             each.setContentsMargins(TWO, 0, 0, 0)
-        layout.addWidget(self._sign)
-        layout.addWidget(self._said, 1)
-        layout.addWidget(self._lead)
-        layout.addWidget(self._again)
-        layout.addWidget(self._elsewhere)
-        layout.addWidget(self._backup)
-        layout.addWidget(self._size)
-        self.addWidget(whole, 1)
+            top.addWidget(each)
+        lines.addLayout(top)
+        self._ways = QWidget()
+        flow = FlowLayout(self._ways, gap=TWO)
+        self._lead = Button(words("ui.status.lead"), "link", on_click=self.lead.emit)
+        self._again = Button(words("ui.status.try_again"), "link", on_click=self.try_again.emit)
+        self._elsewhere = Button(words("ui.status.elsewhere"), "link", on_click=self.elsewhere.emit)
+        self._more = Button(words("ui.status.more"), "link", on_click=self._tell_all)
+        for way in (self._lead, self._again, self._elsewhere, self._more):
+            flow.addWidget(way)
+        lines.addWidget(self._ways)
+        self.addWidget(body, 1)
         self.no_project()
 
     @property
@@ -60,7 +84,7 @@ class StatusBar(QStatusBar):
         """Say that every word is in the file; when the last backup was, or why there is none."""
         if no_backup:
             sentence = self._words("ui.status.no_backup", reason=no_backup)
-            self._show(sentence, "warning", "ink", "")
+            self._show(sentence, "warning", "ink", whole=sentence)
         else:
             self._say("ui.status.saved", "check", "accent")
             self._backup.setText(self._words("ui.status.backup", when=backup) if backup else "")
@@ -71,8 +95,8 @@ class StatusBar(QStatusBar):
         self._say("ui.status.saved_example", "check", "accent")
 
     def notice(self, sentence: str) -> None:
-        """Say that something is done, until there is something else to say."""
-        self._show(sentence, "check", "accent", "")
+        """Say that something is done."""
+        self._show(sentence, "check", "accent")
 
     def saving(self) -> None:
         """Say that the last words are on their way to the file."""
@@ -82,33 +106,55 @@ class StatusBar(QStatusBar):
         """Say that the file can only be read."""
         self._say("ui.status.read_only", "warning", "ink")
 
-    def not_saved(self, reason: str, *, lead: bool, again: bool) -> None:
+    def not_saved(self, reason: str, whole: str, *, lead: bool, again: bool) -> None:
         """Say that what was typed last is not in the file, and why.
 
-        `lead` offers the way to it, `again` to try once more or in another place.
+        `whole` is all that there is to say about it, for those who ask. `lead` offers the way to
+        it, `again` to try once more or in another place.
         """
-        self._show(self._words("ui.status.not_saved", reason=reason), "warning", "ink", "error")
-        self._lead.setVisible(lead)
-        self._again.setVisible(again)
-        self._elsewhere.setVisible(again)
+        sentence = self._words("ui.status.not_saved", reason=reason)
+        self._show(sentence, "warning", "ink", "error", whole=whole, lead=lead, again=again)
 
     def went_wrong(self, reason: str) -> None:
         """Say that something could not be done. Nothing that was typed waits."""
-        self._show(self._words("ui.status.went_wrong", reason=reason), "warning", "ink", "error")
+        sentence = self._words("ui.status.went_wrong", reason=reason)
+        self._show(sentence, "warning", "ink", "error", whole=reason)
 
     def text_size(self, zoom: int) -> None:
         """Say how large the text is."""
         self._size.setText(self._words("ui.status.text_size", zoom=zoom))
 
     def _say(self, key: str, sign: str, tint: str) -> None:
-        self._show(self._words(key), sign, tint, "")
+        self._show(self._words(key), sign, tint)
 
-    def _show(self, sentence: str, sign: str, tint: str, look: str) -> None:
-        self._again.hide()
-        self._elsewhere.hide()
-        self._backup.hide()
-        self._lead.hide()
+    def _show(
+        self,
+        sentence: str,
+        sign: str,
+        tint: str,
+        look: str = "",
+        *,
+        whole: str = "",
+        lead: bool = False,
+        again: bool = False,
+    ) -> None:
+        short = textwrap.shorten(sentence, _MOST, placeholder=" …")
+        self._whole = whole if whole and not short.endswith(whole) else ""
         self._sign.show_icon(sign, tint)
-        self._said.setText(sentence)
-        self._said.setAccessibleName(sentence)
+        self._said.setText(short)
+        self._said.setAccessibleName(short)
         set_look(self._said, look)
+        self._backup.hide()
+        self._size.setVisible(not whole)
+        # Never hidden for a moment: the keyboard may be on one of them, and would be lost.
+        self._lead.setVisible(lead)
+        self._again.setVisible(again)
+        self._elsewhere.setVisible(again)
+        self._more.setVisible(bool(self._whole))
+        self._ways.setVisible(lead or again or bool(self._whole))
+
+    def _tell_all(self) -> None:
+        from coprod_desktop.ui.window.message import tell  # noqa: PLC0415 - after the first paint
+
+        words = self._words
+        tell(words("ui.dialog.sorry"), self._whole, words("ui.dialog.close"), self.window())

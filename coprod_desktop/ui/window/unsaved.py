@@ -41,7 +41,8 @@ def all_saved(
             case "stay":
                 return False
             case "close":
-                saver.forget_all()
+                # What is given up stays unsaved until it is gone: nobody hears that all is saved.
+                return True
             case "elsewhere":
                 elsewhere()
     return True

@@ -25,9 +25,10 @@ from coprod_desktop.project import connect
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
-from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.forms.text import LineEdit, TextArea
 from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.kit import Button, IconLabel
+from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
 
 WORDS = Words()
@@ -126,6 +127,27 @@ def test_a_backup_is_looked_into_and_put_in_place_by_keyboard(
     workspace.close()
 
 
+def test_after_a_backup_that_cannot_be_put_in_place_the_project_is_open_again(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    opened(qtbot, window, project)
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, BackupsDialog)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        qtbot.waitUntil(dialog.restore.isEnabled)
+        backups_for(project, StillClock()).backups[1].path.unlink()
+        while_open(lambda said: (told.append(read(said)), press(said, "Close")))
+        QTest.keyClick(dialog.restore, Qt.Key.Key_Return)
+
+    told: list[str] = []
+    while_open(choose)
+    window.menus.actions["restore"].trigger()
+    waited(qtbot, window)
+    assert "could not be put in place" in told[0]
+    assert titles(window) == ["First", "Second"]
+
+
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_with_many_backups_what_the_chosen_one_lacks_is_reached_by_keyboard(
     qtbot: QtBot, window: MainWindow, project: Path, zoom: int
@@ -139,7 +161,7 @@ def test_with_many_backups_what_the_chosen_one_lacks_is_reached_by_keyboard(
         load_content(WORDS),
         StillClock(),
         path=project,
-        choice=Choice(found * 4, None),
+        choice=Choice(found * 4, (), None),
         now=now,
         parent=window,
     )
@@ -180,7 +202,7 @@ def test_a_damaged_backup_cannot_be_put_in_place(
         load_content(WORDS),
         StillClock(),
         path=project,
-        choice=Choice(found, None),
+        choice=Choice(found, (), None),
         now=None,
         parent=window,
     )
@@ -197,7 +219,7 @@ def test_without_a_backup_none_can_be_put_in_place(window: MainWindow, tmp_path:
         load_content(WORDS),
         StillClock(),
         path=tmp_path / "ours.coprod",
-        choice=Choice((), None),
+        choice=Choice((), (), None),
         now=None,
         parent=window,
     )
@@ -406,6 +428,84 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_when_the_place_is
     assert title == "Typed while the stick was out"
 
 
+def test_what_cannot_be_saved_is_said_once_and_so_is_that_it_is_saved(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    assert window.project is not None
+    away = stick.rename(stick.with_name("away"))
+    heard: list[str] = []
+    window.announcer.said.connect(heard.append)
+    entry = type_purpose(window, "Typed")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    QTest.keyClicks(entry, " while the stick was out")
+    assert window.status.said.startswith("Not saved")  # it is not being saved, whatever is tried
+    saver = window.project.saver
+    qtbot.waitUntil(lambda: not saver.waiting)
+    window.project.keeper.try_again()
+    window.project.keeper.try_again()
+    assert heard == ["Not saved. The file is no longer where it was. Your words are still here."]
+    assert not window.project.context.perform(Create("session", {"title": "Third"}))
+    assert [each.startswith("Not saved") for each in heard] == [True, False]
+    assert "no longer where it was" in heard[-1]
+    again = button(window.status, "Try again")
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    window.project.keeper.try_again()
+    assert again.hasFocus()
+    assert heard[2:] == [window.status.said]  # who asks is answered
+    away.rename(stick)
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert heard[3:] == ["Everything is saved"]
+
+
+def test_nobody_hears_that_words_are_saved_which_are_given_up(
+    qtbot: QtBot, window: MainWindow, stick: Path
+) -> None:
+    opened(qtbot, window, stick / "ours.coprod")
+    stick.rename(stick.with_name("away"))
+    entry = type_purpose(window, "Given up")
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    heard: list[str] = []
+    window.announcer.said.connect(heard.append)
+
+    def give_up(dialog: QDialog) -> None:
+        press(dialog, "Close without them")
+        # As it is given back where there is a screen.
+        window.activateWindow()
+        entry.setFocus()
+
+    while_open(give_up)
+    assert window.close_project()
+    assert heard == []
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (640, 480)])
+def test_in_large_text_what_is_typed_stays_in_sight_while_it_cannot_be_saved(
+    qtbot: QtBot, window: MainWindow, themer: Themer, stick: Path, size: tuple[int, int]
+) -> None:
+    themer.show("light", 200)
+    window.resize(*size)
+    opened(qtbot, window, stick / "ours.coprod")
+    assert window.project is not None
+    window.project.go(Place("steps", "motivations.purpose", "motivations.purpose"))
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, TextArea)
+    away = stick.rename(stick.with_name("away"))
+    QTest.keyClicks(entry, "Typed while the stick was out. " * 4)
+    qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
+    QApplication.processEvents()
+    assert entry.viewport().visibleRegion().contains(entry.cursorRect().center())
+    assert audit(window.status) == []
+    if size == (1024, 700):
+        assert window.status.height() < window.height() / 3
+    told: list[str] = []
+    while_open(lambda dialog: (told.append(read(dialog)), press(dialog, "Close")))
+    QTest.keyClick(button(window.status, "Read more"), Qt.Key.Key_Return)
+    assert "Put it back and try again" in told[0]
+    away.rename(stick)
+
+
 def test_words_that_found_no_room_are_tried_again_after_others_were_saved(
     qtbot: QtBot, window: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -422,7 +522,7 @@ def test_words_that_found_no_room_are_tried_again_after_others_were_saved(
         qtbot.waitUntil(lambda: window.status.said.startswith("Not saved"), timeout=5000)
     assert window.project.context.perform(Create("session", {"title": "Third"}))
     assert "The disk may be full" in window.status.said
-    assert [each.text() for each in buttons(window)][-2:] == ["Try again", "Save elsewhere"]
+    assert [each.text() for each in buttons(window)][1:3] == ["Try again", "Save elsewhere"]
     window.project.keeper.try_again()
     assert window.status.said == "Everything is saved"
     title = window.project.context.workspace.snapshot.project.title

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from coprod_desktop.application.operations import Create
+from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.project import opening
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.card import RecordCard
@@ -106,6 +108,21 @@ def test_tab_stops_at_a_choice_and_says_what_was_chosen(locked: MainWindow) -> N
     assert focused is not None
     assert focused.accessibleName() == "Has somebody checked that everyone can get in and around?"
     assert focused.accessibleDescription().startswith("Yes. ")
+
+
+def test_nothing_is_undone_and_no_backup_put_in_its_place(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.perform(Create("session", {"title": "First"}))
+    workspace.close()
+    monkeypatch.setattr(opening, "_may_be_written", lambda _: False)
+    window.open_path(workspace.path)
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+    actions = window.menus.actions
+    assert [actions[each].isEnabled() for each in ("undo", "redo", "restore")] == [False] * 3
+    assert actions["save_copy"].isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.status.said == "This file can be read but not changed"
 
 
 def test_a_card_opens_to_be_read(locked: MainWindow) -> None:

@@ -14,17 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Answer, Changed, Create, Set
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.errors import KnownError
-from coprod_desktop.support.paths import example_folder
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import RecordCard
 from coprod_desktop.ui.forms.entries import DayEntry
 from coprod_desktop.ui.kit import Button, heading
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window import shown
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
 from coprod_desktop.ui.window.new_project import NewProjectDialog, file_name
@@ -177,40 +176,6 @@ def test_a_file_that_cannot_be_opened_is_explained(
     assert window.start.isVisible()
 
 
-def test_an_example_that_cannot_be_made_is_told_of_as_the_example(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    example_folder().parent.mkdir(parents=True, exist_ok=True)
-    example_folder().write_text("in the way")
-    seen = while_open(lambda dialog: press(dialog, "Close"))
-    told: list[object] = []
-    window.projects.refused.connect(lambda *what: told.append(what[0]))
-    window.projects.open_example()
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
-    assert isinstance(seen[0], Message)
-    assert "could not be made here" in seen[0].said.text()
-    assert told == [example_folder()]
-
-
-def test_a_project_that_a_mistake_of_ours_keeps_from_the_screen_is_given_back(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "ours.coprod"
-    create_project(path, Words()).close()
-
-    def mistake(*_: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as patch, qtbot.captureExceptions() as raised:
-        patch.setattr("coprod_desktop.ui.window.project_view.Navigation", mistake)
-        window.open_path(path)
-        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
-    assert raised[0][0] is ZeroDivisionError
-    assert window.start.isVisible()
-    window.open_path(path)
-    opened(qtbot, window)
-
-
 def test_a_project_dropped_on_the_window_opens(
     qtbot: QtBot, example_window: MainWindow, tmp_path: Path
 ) -> None:
@@ -294,7 +259,7 @@ def test_the_status_bar_tells_the_truth_about_saving(example_window: MainWindow)
     assert status.said == "Saving..."
     sound = False
     view.saver.flush()
-    assert status.said.startswith("Not saved:")
+    assert status.said.startswith("Not saved.")
     said: list[str] = []
     example_window.announcer.said.connect(said.append)
     again = next(each for each in status.findChildren(QPushButton) if each.isVisible())
@@ -351,6 +316,27 @@ def test_a_refused_operation_is_said_and_shown(example_window: MainWindow) -> No
     assert "is not a date that exists" in said[0]
     assert view.context.perform(Set("project", "", {"title": "Y"}))
     assert example_window.status.said == "Everything is saved"
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_what_is_done_is_said_for_a_while_or_until_the_next_page(
+    qtbot: QtBot, example_window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, page: bool
+) -> None:
+    monkeypatch.setattr(shown, "NOTICE", 60_000 if page else 200)
+    example_window.notice("The copy is there")
+    assert example_window.status.said == "The copy is there"
+    if page:
+        QTest.keyClick(example_window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: example_window.status.said == "Everything is saved", timeout=5000)
+
+
+def test_without_a_project_too_what_is_done_is_said_for_a_while(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown, "NOTICE", 200)
+    window.notice("Your name is Ines")
+    assert window.status.said == "Your name is Ines"
+    qtbot.waitUntil(lambda: window.status.said == "No project is open", timeout=5000)
 
 
 def test_closing_with_words_that_cannot_be_saved_asks_first(example_window: MainWindow) -> None:
