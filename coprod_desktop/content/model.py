@@ -29,7 +29,9 @@ class Field:
     """One question: what kind of answer it takes, why we ask, and a short good answer.
 
     `options` are the choices, the words of a rating (weakest first) or the lines of a checklist.
-    `record` names the kind of record that a repeating field holds. `max_length` is in characters.
+    `record` names the kind of record that a repeating field holds, or that is picked from; `terms`
+    names the list of terms, whose lines are then the options. `max_length` is in characters, an
+    amount of money in pence.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Field:
     example: str
     options: tuple[Option, ...] = ()
     record: str = ""
+    terms: str = ""
     max_length: int = 0
     least: int = 0
     most: int = 0
@@ -106,6 +109,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Lines of a list to pick from that belong together, as they came with the program."""
+
+    id: str
+    label: str
+    terms: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All guidance and every question, in one language."""
 
@@ -113,6 +125,7 @@ class Content:
     together: Step
     questions: tuple[Question, ...]
     forms: Mapping[str, RecordForm]
+    terms: Mapping[str, tuple[TermGroup, ...]]
 
     def all_steps(self) -> tuple[Step, ...]:
         """Return the eight steps and then Starting together."""

@@ -13,13 +13,13 @@ FILE_INFO = "file_info"
 STEP, STEP_OP = "undo_step", "undo_op"
 """The tables beside those of the record kinds."""
 
-MAJOR = 1
+MAJOR = 2
 """Raised when an older program can no longer read the file rightly; it then refuses it."""
 
 MINOR = 0
 """Raised when tables or columns are added that an older program may leave alone."""
 
-OLDER = ((0, 0),)
+OLDER = ((0, 0), (1, 0))
 """The older versions that a file may have, as (major, minor): each has its migration."""
 
 _MINORS = 1 << 16
