@@ -117,7 +117,7 @@ def stress_operations(content: Content) -> Iterator[Operation]:
 
 
 def _owners_first(kind: str) -> tuple[int, str]:
-    return sum(bool(spec.reference) for spec in specs(kind).values()), kind
+    return sum(spec.kind is Kind.REFERENCE for spec in specs(kind).values()), kind
 
 
 def _answer(field: Field, text: str) -> object:
@@ -149,6 +149,10 @@ def _value(spec: FieldSpec, texts: Iterator[str], number: int, made: dict[str, s
             return f"1{number}:30"
         case Kind.NUMBER:
             return 45
+        case Kind.MONEY:
+            return 1250 + number
+        case Kind.PICKS:
+            return [each for each in (made.get(spec.reference, ""), next(texts)[:300]) if each]
         case Kind.REFERENCE:
             return made.get(spec.reference, "")
         case Kind.SHORT_TEXT:

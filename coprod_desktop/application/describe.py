@@ -20,6 +20,8 @@ _VALUES: dict[Kind, str] = {
     Kind.DATE: "ISO date",
     Kind.TIME: "HH:MM",
     Kind.NUMBER: "whole number",
+    Kind.MONEY: "whole number of pence",
+    Kind.PICKS: "list of ids of records of the kind in `record`, of ids of options, or of words",
     Kind.REFERENCE: "id of a record of the kind in `record`",
     Kind.RECORDS: "none: create records of the kind in `record`",
 }

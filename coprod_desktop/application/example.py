@@ -13,6 +13,7 @@ from typing import Any
 
 from coprod_desktop.application.operations import Answer, Create, Operation, Set
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import KINDS, owned_by, specs
@@ -34,12 +35,16 @@ def example_operations(words: Words, today: dt.date) -> Iterator[Operation]:
     for kind in KINDS:
         for entry in story.get(kind, ()) if kind != "project" else ():
             yield from maker.create(kind, entry, {})
+    yield from maker.later
 
 
 class _Maker:
     def __init__(self, shift: dt.timedelta) -> None:
         self._shift = shift
         self._count = 0
+        self._there: set[str] = set()
+        self.later: list[Operation] = []
+        """What names a record that was made after it."""
 
     def moved(self, value: object) -> object:
         return (value + self._shift).isoformat() if isinstance(value, dt.date) else value
@@ -59,7 +64,17 @@ class _Maker:
         self._count += 1
         ref = entry.get("ref", f"{kind}-{self._count}")
         record_id = fixed_id("example", ref)
-        yield Create(kind, {**self.values(kind, entry), **owner}, record_id)
+        values = {**self.values(kind, entry), **owner}
+        named = {
+            name: frozenset(picks.ids_of("\n".join(map(str, _lines(value)))))
+            for name, value in values.items()
+            if specs(kind)[name].reference not in ("", "term")
+        }
+        early = {name for name, ids in named.items() if not ids <= self._there}
+        self._there.add(record_id)
+        yield Create(kind, {it: values[it] for it in values if it not in early}, record_id)
+        if early:
+            self.later.append(Set(kind, record_id, {name: values[name] for name in early}))
         for child, field in owned_by(kind):
             for inner in entry.get(child, ()):
                 yield from self.create(child, inner, {field: record_id})
@@ -67,6 +82,23 @@ class _Maker:
     def _value(self, spec: FieldSpec, value: object) -> object:
         if spec.kind is Kind.REFERENCE:
             return fixed_id("example", str(value))
+        if spec.kind is Kind.PICKS and isinstance(value, list):
+            return [self._line(spec, str(each)) for each in value]
         if isinstance(value, dt.time):
             return value.strftime("%H:%M")
         return self.moved(value)
+
+    @staticmethod
+    def _line(spec: FieldSpec, line: str) -> str:
+        """Return one picked line: "@amal" is a record of the story, "/email" a term, else words."""
+        match line[:1]:
+            case "@":
+                return fixed_id("example", line[1:])
+            case "/":
+                return fixed_id("term", f"{spec.list}{line}")
+            case _:
+                return line
+
+
+def _lines(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.model import Field, Page, Step
+from coprod_desktop.content.money import money_in_words
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.records import specs
 from coprod_desktop.domain.titles import first_words
@@ -104,7 +106,8 @@ class PastWords:
         """Return the first words of a record, or of the one that a person picked for it."""
         title = first_words(kind, values)
         for spec in specs(kind).values():
-            picked = str(values[spec.name]) if spec.reference and not spec.hidden else ""
+            points = spec.kind is Kind.REFERENCE and not spec.hidden
+            picked = str(values[spec.name]) if points else ""
             if picked and not title:
                 title = first_words(spec.reference, self.held(spec.reference, picked))
         return title
@@ -199,5 +202,12 @@ class PastWords:
                 return day_in_words(self._words, dt.date.fromisoformat(text))
             case Kind.REFERENCE:
                 return self.name(specs(cell[0])[cell[2]].reference, text)
+            case Kind.MONEY:
+                return money_in_words(self._words, int(text))
+            case Kind.PICKS if field is not None:
+                return ", ".join(picks.said(text, lambda each: self._picked(field, each)))
             case _:
                 return text
+
+    def _picked(self, field: Field, record: str) -> str:
+        return field.option_label(record) or self.name(field.record, record)

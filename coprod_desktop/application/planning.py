@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coprod_desktop.application.operations import Answer, Create, Delete, Set
 from coprod_desktop.content.model import Content, Field
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id, new_id
 from coprod_desktop.domain.records import KINDS, owned_by, specs
@@ -178,11 +179,20 @@ def _values(snapshot: Snapshot, kind: str, given: Mapping[str, object]) -> dict[
         if name not in known:
             raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
         value = normalise(known[name], raw)
-        target = known[name].reference
-        if target and value and snapshot.any_of(target, str(value)) is None:
-            raise KnownError("operation.no_such_record", kind=target, id=str(value)[:40])
+        for target, record_id in _mentions(known[name], value):
+            if snapshot.any_of(target, record_id) is None:
+                raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
         values[name] = value
     return values
+
+
+def _mentions(spec: FieldSpec, value: JsonValue) -> Iterable[tuple[str, str]]:
+    """Yield the kind and id of each record that a value names and that must be there."""
+    if spec.kind is Kind.REFERENCE and value:
+        yield spec.reference, str(value)
+    elif spec.kind is Kind.PICKS and spec.reference != "term":
+        # Terms come with the program too, under ids of their own.
+        yield from ((spec.reference, each) for each in picks.ids_of(str(value)))
 
 
 def _upsert(
@@ -209,8 +219,10 @@ def _deletions(snapshot: Snapshot, kind: str, record_id: str) -> Iterable[Edit]:
         for spec in specs(other).values():
             if spec.reference == kind and (other, spec.name) not in owned:
                 for record in snapshot.records.get(other, {}).values():
-                    if getattr(record, spec.name) == record_id:
-                        yield RowSet(other, record.id, {spec.name: ""})
+                    value = getattr(record, spec.name)
+                    if record_id in value:
+                        left = "" if value == record_id else picks.without(value, {record_id})
+                        yield RowSet(other, record.id, {spec.name: left})
     yield RowDelete(kind, record_id)
 
 

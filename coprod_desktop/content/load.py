@@ -16,9 +16,11 @@ from coprod_desktop.content.model import (
     Question,
     RecordForm,
     Step,
+    TermGroup,
 )
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import FieldSpec, Kind
+from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.limits import LONG_TEXT, SHORT_TEXT
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, specs
 from coprod_desktop.support.paths import resources
@@ -38,6 +40,9 @@ STEPS = (
 TOGETHER = "together"
 """The page of its own for what a group must share before it starts."""
 
+TERM_LISTS = specs("term")["list"].options
+"""The lists of terms; their lines stand in `locale/<language>/terms/LIST.toml`."""
+
 _LENGTHS = {Kind.SHORT_TEXT: SHORT_TEXT, Kind.LONG_TEXT: LONG_TEXT}
 
 
@@ -53,6 +58,7 @@ def load_content(words: Words, folder: Path | None = None) -> Content:
         together=_step(words, root, TOGETHER, 0),
         questions=_questions(words, root),
         forms=_Forms(words),
+        terms={name: _terms(words, name) for name in TERM_LISTS},
     )
 
 
@@ -148,12 +154,34 @@ def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
         label=words(f"{key}.label"),
         why=words(f"{key}.why"),
         example=words(f"{key}.example"),
-        options=tuple(Option(each, words(f"{key}.options.{each}")) for each in spec.options),
+        options=_options(words, f"{key}.options", spec),
         record=spec.reference,
+        terms=spec.list,
         max_length=spec.max_length,
         least=spec.least,
         most=spec.most,
         unknown=words("forms.unknown_choice"),
+    )
+
+
+def _options(words: Words, key: str, spec: FieldSpec) -> tuple[Option, ...]:
+    if spec.list:
+        return tuple(term for group in _terms(words, spec.list) for term in group.terms)
+    return tuple(Option(each, words(f"{key}.{each}")) for each in spec.options)
+
+
+def _terms(words: Words, name: str) -> tuple[TermGroup, ...]:
+    """Return a list of terms; each has an id that is the same in every copy of a project."""
+    return tuple(
+        TermGroup(
+            id=group,
+            label=words(f"terms.{name}.{group}.label"),
+            terms=tuple(
+                Option(fixed_id("term", f"{name}/{group}/{term}"), text)
+                for term, text in words.table(f"terms.{name}.{group}.terms").items()
+            ),
+        )
+        for group in words.table(f"terms.{name}")
     )
 
 

@@ -30,8 +30,9 @@ class Field:
 
     `options` are the choices, the words of a rating (weakest first) or the lines of a checklist.
     `unknown` are the words for a choice that is none of them, as a file of a newer version may
-    hold. `record` names the kind of record that a repeating field holds. `max_length` is in
-    characters.
+    hold. `record` names the kind of record that a repeating field holds, or that is picked from;
+    `terms` names the list of terms, whose lines are then the options. `max_length` is in
+    characters, an amount of money in pence.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Field:
     example: str
     options: tuple[Option, ...] = ()
     record: str = ""
+    terms: str = ""
     max_length: int = 0
     least: int = 0
     most: int = 0
@@ -110,6 +112,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Lines of a list to pick from that belong together, as they came with the program."""
+
+    id: str
+    label: str
+    terms: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All guidance and every question, in one language."""
 
@@ -117,6 +128,7 @@ class Content:
     together: Step
     questions: tuple[Question, ...]
     forms: Mapping[str, RecordForm]
+    terms: Mapping[str, tuple[TermGroup, ...]]
 
     def all_steps(self) -> tuple[Step, ...]:
         """Return the eight steps and then Starting together."""

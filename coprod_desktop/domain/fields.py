@@ -29,7 +29,9 @@ class Kind(Enum):
     DATE = "date"
     TIME = "time"
     NUMBER = "number"
+    MONEY = "money"
     REFERENCE = "reference"
+    PICKS = "picks"
     RECORDS = "records"
 
 
@@ -74,6 +76,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """Marks an amount of money in pence, from nothing to a million pounds."""
+
+    most: int = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Marks several lines, each the id of a record or words of a person's own.
+
+    `to` is the kind of record. Of "term", `list` says which list of terms is picked from.
+    """
+
+    to: str
+    list: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Marks the number that orders records among their own kind; no person types it."""
 
@@ -89,7 +109,8 @@ class FieldSpec:
     """One field of a record kind.
 
     `options` are the ids of a choice, without the empty one; `max_length` counts characters;
-    `least` and `most` bound a number; `reference` names the kind that an id must belong to.
+    `least` and `most` bound a number or an amount in pence; `reference` names the kind that an id
+    must belong to, and `list` which list of terms.
     `default` is a JSON value.
     """
 
@@ -101,6 +122,7 @@ class FieldSpec:
     least: int = 0
     most: int = 0
     reference: str = ""
+    list: str = ""
     owner: bool = False
     hidden: bool = False
 
@@ -135,6 +157,12 @@ def _spec(name: str, hint: Any, default: Any) -> FieldSpec:  # noqa: ANN401 - a 
             return FieldSpec(name, Kind.TIME, default)
         case (Number(least=least, most=most),):
             return FieldSpec(name, Kind.NUMBER, default, least=least, most=most)
+        case (Money(most=most),):
+            return FieldSpec(name, Kind.MONEY, default, most=most)
+        case (Picks(to=to, list=which),):
+            return FieldSpec(
+                name, Kind.PICKS, default, max_length=LONG_TEXT, reference=to, list=which
+            )
         case (Reference(to=to, owner=owner, picked=picked),):
             return FieldSpec(
                 name,

@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from typing import Any
 
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.support.errors import KnownError
 
@@ -51,8 +52,10 @@ def normalise(spec: FieldSpec, raw: object) -> JsonValue:
         case Kind.TIME:
             text = _string(spec, raw)
             return None if not text else _time(spec, text).strftime("%H:%M")
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.MONEY:
             return _number(spec, raw)
+        case Kind.PICKS:
+            return _picks(spec, raw)
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
             raise TypeError(f"no record holds a field of kind {spec.kind}")
 
@@ -77,6 +80,15 @@ def to_json(value: object) -> JsonValue:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     raise TypeError(f"no record holds {type(value).__name__}")
+
+
+def _picks(spec: FieldSpec, raw: object) -> JsonValue:
+    """Return the lines of a text, or of a list of texts, each once and none of them empty."""
+    if isinstance(raw, list):
+        if not all(isinstance(each, str) for each in raw):
+            raise KnownError("value.not_text", field=spec.name)
+        raw = "\n".join(" ".join(str(each).split()) for each in raw)
+    return "\n".join(picks.lines_of(str(_text(spec, raw))))
 
 
 def _string(spec: FieldSpec, raw: object) -> str:

@@ -15,30 +15,24 @@ import re
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
+from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
-_BODIES = frozenset({"group", "organisation"})
 _OPENING = " \t\"'(\u2018\u201c"
 _SENTENCE_END = ".!?:\n"
-
-
-def agreed(stakeholder: Stakeholder) -> bool:
-    """Say whether the name of a stakeholder may stand on papers for the group."""
-    if stakeholder.sort in _BODIES:
-        return stakeholder.name_on_papers != "no"
-    return stakeholder.name_on_papers == "yes"
 
 
 class Names:
     """The names of one project that may be printed, and those that may not."""
 
-    def __init__(self, snapshot: Snapshot, words: Words) -> None:
+    def __init__(self, snapshot: Snapshot, words: Words, consents: Consents) -> None:
+        self._consents = consents
         self._someone = words("documents.names.someone")
         self._some_people = words("documents.names.some_people")
         project = snapshot.project
         everyone = snapshot.all(Stakeholder)
-        self._withheld = {_one_line(each.name) for each in everyone if not agreed(each)}
+        self._withheld = {_one_line(each.name) for each in everyone if not self.agreed(each)}
         self._withheld.discard(_one_line(project.contact_name))
         # Names that may print are looked for as well: "Sam Lee" stays whole where "Sam" may not.
         names = {_one_line(each.name) for each in everyone}
@@ -49,6 +43,10 @@ class Names:
         self._any = re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
+
+    def agreed(self, stakeholder: Stakeholder) -> bool:
+        """Say whether the name of a stakeholder may stand on papers for the group."""
+        return self._consents.allows(stakeholder, "name")
 
     def text(self, text: str) -> str:
         """Return free text with "someone" in the place of each name that may not be printed."""
@@ -76,7 +74,7 @@ class Names:
     def of(self, stakeholder: Stakeholder) -> str:
         """Return the name of a stakeholder, or what is said instead."""
         name = _one_line(stakeholder.name)
-        if not name or not agreed(stakeholder):
+        if not name or not self.agreed(stakeholder):
             return _capital(self._someone)
         return self.field(name)
 

@@ -118,7 +118,7 @@ def _with_whom(writer: Writer) -> list[str]:
     snapshot = writer.source.snapshot
     views = [writer.own(each.perspective) for each in snapshot.all(Perspective)]
     people = [
-        writer.names.of(each) for each in snapshot.all(Stakeholder) if each.name_on_papers == "yes"
+        writer.names.of(each) for each in snapshot.all(Stakeholder) if writer.names.agreed(each)
     ]
     return _joined(filter(None, views or people), _LINE)
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.content.money import money_in_words
 from coprod_desktop.documents.tree import (
     Block,
     Inlines,
@@ -22,7 +23,6 @@ from coprod_desktop.documents.tree import (
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Observation, Record, Stakeholder
 from coprod_desktop.packs.dates import kept_clock, kept_date
-from coprod_desktop.packs.names import agreed
 from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
 HOLDS_NAMES = frozenset(
@@ -32,17 +32,23 @@ HOLDS_NAMES = frozenset(
 
 NOT_SHOWN = frozenset(
     {
-        # How somebody is reached, and what each chose, is between them and us.
-        ("stakeholder", "invitation"),
-        ("stakeholder", "name_on_papers"),
-        ("reciprocity", "choice"),
+        # Whom a barrier keeps away, and what hurts, is between them and us.
+        ("barrier", "whose"),
+        ("learning_need", "care"),
         ("observation", "quote_consent"),
         # What the words beside them say already.
-        ("stakeholder", "sort"),
         ("barrier", "sort"),
     }
 )
 """Fields that no paper for the room shows."""
+
+SHOWN = {
+    "stakeholder": frozenset({"name", "perspective", "why", "speaks_for", "footing"}),
+    "reciprocity": frozenset({"contribution", "offer", "advice_offered"}),
+    "consent": frozenset[str](),
+    "invitation": frozenset[str](),
+}
+"""Of these kinds a paper for the room shows nothing but these fields."""
 
 _LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed"}
 """The field that tells a record from its neighbours, where it is not the first."""
@@ -50,7 +56,7 @@ _LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed
 
 def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines:
     """Return a field of a record as it may print; nothing where there is nothing to print."""
-    if (kind, field.id) in NOT_SHOWN:
+    if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
     if isinstance(record, Observation) and field.id == "quote":
         quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
@@ -70,6 +76,10 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
             return (kept_clock(raw),) if isinstance(raw, dt.time) else ()
         case Kind.NUMBER:
             text = "" if raw is None else str(raw)
+        case Kind.MONEY:
+            text = money_in_words(writer.source.words, raw) if isinstance(raw, int) else ""
+        case Kind.PICKS:
+            text = ", ".join(writer.picked(field, str(raw)))
         case Kind.REFERENCE:
             return _reference(writer, field.record, str(raw))
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
@@ -94,7 +104,7 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
     """
     shown, unnamed = [], 0
     for record in records:
-        if isinstance(record, Stakeholder) and not agreed(record):
+        if isinstance(record, Stakeholder) and not writer.names.agreed(record):
             unnamed += 1
         else:
             shown.append(record)

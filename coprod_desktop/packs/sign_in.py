@@ -40,6 +40,6 @@ def _names(writer: Writer, session: Session) -> list[str]:
     names = [
         writer.names.of(each)
         for each in people
-        if each is not None and each.name_on_papers == "yes" and not is_blank(each.name)
+        if each is not None and writer.names.agreed(each) and not is_blank(each.name)
     ]
     return list(dict.fromkeys(names))

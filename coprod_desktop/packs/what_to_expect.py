@@ -59,9 +59,10 @@ def build(source: Source) -> Document:
 def _checked(writer: Writer, session: Session) -> Inlines:
     match session.place_checked:
         case "yes":
-            name = writer.who(session.place_checked_by)
-            if name and writer.names.may_print(session.place_checked_by):
-                return writer.say("what-to-expect.checked_by", name=name)
+            field = writer.source.content.forms["session"].field("place_checked_by")
+            names = writer.picked(field, session.place_checked_by)
+            if names and all(map(writer.names.may_print, names)):
+                return writer.say("what-to-expect.checked_by", name=", ".join(names))
             return writer.say("what-to-expect.checked")
         case "partly":
             return writer.say("what-to-expect.partly_checked")
@@ -73,7 +74,7 @@ def _welcome(writer: Writer, session: Session) -> Inlines:
     snapshot = writer.source.snapshot
     for expected in snapshot.expected(session.id):
         who = snapshot.get(Stakeholder, expected.stakeholder)
-        agreed = who is not None and who.name_on_papers == "yes" and writer.own(who.name)
+        agreed = who is not None and writer.names.agreed(who) and writer.own(who.name)
         if who and agreed and expected.role == "welcomer" and expected.coming != "no":
             return writer.say("what-to-expect.welcomer", name=writer.names.of(who))
     return writer.say("what-to-expect.welcomer_standing")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from string import Formatter
 from typing import TypeAlias
 
+from coprod_desktop.content.model import Field
+from coprod_desktop.content.picked import name_of
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Block,
@@ -22,6 +24,9 @@ from coprod_desktop.documents.tree import (
     Text,
     WriteIn,
 )
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.packs.names import Names
 from coprod_desktop.packs.source import Source
 
@@ -42,7 +47,8 @@ class Writer:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.names = Names(source.snapshot, source.words)
+        self.consents = Consents(source.snapshot, source.today)
+        self.names = Names(source.snapshot, source.words, self.consents)
 
     # Standing words
 
@@ -93,6 +99,18 @@ class Writer:
     def who(self, text: str) -> str:
         """Return a field that holds names, without those that may not be printed."""
         return self.names.field(text).strip()
+
+    def picked(self, field: Field, value: str) -> tuple[str, ...]:
+        """Return picked lines in words, each name as it may be printed, each line once."""
+        return tuple(
+            dict.fromkeys(picks.said(value, lambda each: self._named(field, each), self.who))
+        )
+
+    def _named(self, field: Field, record_id: str) -> str:
+        record = self.source.snapshot.any_of(field.record, record_id)
+        if isinstance(record, Stakeholder):
+            return self.names.of(record)
+        return self.own(name_of(field, record_id, self.source.snapshot))
 
     def lines(self, text: str) -> str:
         """Return what a person wrote as the lines of one paragraph, without empty ones."""

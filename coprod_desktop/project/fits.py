@@ -72,7 +72,7 @@ def of_field(spec: FieldSpec, *, newer: bool = False) -> Fits:
     """
     if spec.kind is Kind.NUMBER and spec.hidden:
         return lambda value: type(value) in (int, float) and math.isfinite(value)
-    if spec.kind is Kind.NUMBER:
+    if spec.kind in (Kind.NUMBER, Kind.MONEY):
         return lambda value: (
             value is None or (type(value) is int and spec.least <= value <= spec.most)
         )

@@ -13,7 +13,7 @@ FILE_INFO = "file_info"
 STEP, STEP_OP = "undo_step", "undo_op"
 """The tables beside those of the record kinds."""
 
-MAJOR = 1
+MAJOR = 2
 """Raised when an older program can no longer read the file rightly; it then refuses it.
 
 A field's default is part of the format: the history of a new record names only the fields that
@@ -29,7 +29,7 @@ What is added is written as the frozen text is: see `schema`. A longer text is a
 MOST_NUMBER = (1 << 53) - 1
 """The greatest number that stands in a file: any program takes it for the same."""
 
-OLDER = ((0, 0),)
+OLDER = ((0, 0), (1, 0))
 """The older versions that a file may have, as (major, minor): each has its migration."""
 
 _MINORS = 1 << 16

@@ -111,7 +111,7 @@ class StepOpRow(_Base, table=True):
 
 
 def _column(spec: FieldSpec) -> tuple[Any, Any]:
-    if spec.kind is Kind.NUMBER:
+    if spec.kind in (Kind.NUMBER, Kind.MONEY):
         return (float, Field()) if spec.hidden else (int | None, Field(default=None))
     if spec.kind in (Kind.DATE, Kind.TIME):
         return (str | None, Field(default=None, sa_type=Text))

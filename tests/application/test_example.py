@@ -17,6 +17,7 @@ from coprod_desktop.application.operations import Answer, Create, Operation, Set
 from coprod_desktop.application.show import project_json
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, StepState, specs
 
@@ -171,7 +172,7 @@ def test_every_choice_of_a_record_is_made_somewhere_where_a_few_records_can_show
 ) -> None:
     for kind, name in (
         ("stakeholder", "sort"),
-        ("stakeholder", "name_on_papers"),
+        ("consent", "answer"),
         ("objective", "openness"),
         ("barrier", "state"),
         ("milestone", "state"),
@@ -196,7 +197,12 @@ def test_a_dozen_people_and_some_groups_and_organisations(shown: Shown) -> None:
     assert len(people) >= 12
     assert len({each["name"] for each in everyone}) == len(everyone)
     assert all(" " not in each["name"] for each in people), "first names only"
-    agreed = [each["name_on_papers"] for each in people]
+    given = {
+        each["stakeholder"]: each["answer"]
+        for each in shown["records"]["consent"]
+        if each["purpose"] == "name"
+    }
+    agreed = [given.get(each["id"], "") for each in people]
     assert agreed.count("no") == 1
     assert agreed.count("") == 1
     assert len([each for each in everyone if each["sort"] == "group"]) >= 2
@@ -339,9 +345,12 @@ def test_every_mention_of_another_record_finds_it(shown: Shown) -> None:
     ids = {kind: {each["id"] for each in found} for kind, found in shown["records"].items()}
     for kind in set(KINDS) - INTERNAL_KINDS:
         for spec in specs(kind).values():
-            if spec.reference:
-                for record in shown["records"][kind]:
-                    assert not record[spec.name] or record[spec.name] in ids[spec.reference]
+            if spec.reference in ("", "term"):
+                continue
+            for record in shown["records"][kind]:
+                value = record[spec.name]
+                assert set(picks.ids_of(value)) <= ids[spec.reference]
+                assert spec.kind is Kind.PICKS or picks.ids_of(value) or not value
 
 
 # --- Words --------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from coprod_desktop.content.model import Content, Field, Option, Page, Question, RecordForm, Step
 from coprod_desktop.content.words import Words
@@ -16,6 +17,7 @@ from coprod_desktop.domain.records import (
     Agreement,
     Answer,
     Barrier,
+    Consent,
     DecisionElsewhere,
     ExpectedPerson,
     Milestone,
@@ -51,6 +53,12 @@ def snapshot(*records: Record) -> Snapshot:
     return Snapshot(found)
 
 
+def consent(stakeholder: str, answer: str = "yes", purpose: str = "name", **more: Any) -> Consent:
+    """Return that somebody agreed, to their name on papers unless said otherwise."""
+    key = f"{stakeholder}/{purpose}/{answer}"
+    return Consent(id=key, stakeholder=stakeholder, purpose=purpose, answer=answer, **more)
+
+
 def answer(key: str, value: str, note: str = "") -> Answer:
     return Answer(id=fixed_id("answer", key), key=key, value=value, note=note)
 
@@ -65,7 +73,14 @@ def _options(ids: tuple[str, ...]) -> tuple[Option, ...]:
 
 def _record_field(spec: FieldSpec) -> Field:
     return Field(
-        spec.name, spec.kind, _label(spec.name), "", "", _options(spec.options), spec.reference
+        spec.name,
+        spec.kind,
+        _label(spec.name),
+        "",
+        "",
+        _options(spec.options),
+        spec.reference,
+        spec.list,
     )
 
 
@@ -129,6 +144,7 @@ CONTENT = Content(
         Question("jargon", "Plain words", "Was every word clear?", (), ""),
     ),
     forms={kind: _form(kind) for kind in KINDS if kind not in INTERNAL_KINDS or kind == "project"},
+    terms={},
 )
 
 SESSION = Session(
@@ -204,7 +220,7 @@ RECORDS: tuple[Record, ...] = (
         name="Amal Hussain",
         sort="person",
         perspective="Looks after a parent",
-        invitation="Ring Amal on 01632 960555, large print",
+        how_to_invite="Ring Amal on 01632 960555, large print",
     ),
     Stakeholder(
         id="p2",
@@ -212,14 +228,14 @@ RECORDS: tuple[Record, ...] = (
         name="Bernadette Price",
         sort="person",
         perspective="Runs the hall",
-        name_on_papers="yes",
     ),
-    Stakeholder(id="p3", position=2, name="Callum", sort="person", name_on_papers="no"),
+    consent("p2"),
+    Stakeholder(id="p3", position=2, name="Callum", sort="person"),
+    consent("p3", "no"),
     Stakeholder(id="p4", position=3, name="Dilys Morgan", why="Knows the buses"),
     Stakeholder(id="p5", position=4, name="The council", sort="organisation", why="It pays"),
-    Stakeholder(
-        id="p6", position=5, name="Young Carers", sort="group", name_on_papers="yes", why="New"
-    ),
+    Stakeholder(id="p6", position=5, name="Young Carers", sort="group", why="New"),
+    consent("p6"),
     Perspective(id="w1", perspective="Carers who work", brought_by="Amal Hussain", found="yes"),
     Perspective(id="w2", position=1, perspective="Night-shift staff", found="not_yet"),
     Barrier(

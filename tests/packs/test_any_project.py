@@ -23,10 +23,11 @@ from coprod_desktop.domain.records import (
 )
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.values import to_python
+from coprod_desktop.packs.records_block import SHOWN
 from coprod_desktop.packs.registry import DOCUMENTS, build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.whole_plan import PRIVATE_PAGES
-from tests.packs.made_up import WORDS, answer, snapshot
+from tests.packs.made_up import WORDS, answer, consent, snapshot
 from tests.packs.whole_text import whole_text
 
 CONTENT = load_content(WORDS)
@@ -57,6 +58,8 @@ def values(spec: FieldSpec) -> st.SearchStrategy[Any]:
             return st.floats(allow_nan=False)
         case Kind.NUMBER:
             return st.none() | st.integers(spec.least, spec.most)
+        case Kind.MONEY:
+            return st.none() | st.integers(0, spec.most)
         case Kind.REFERENCE:
             return st.sampled_from([*IDS, "gone", ""])
         case _:
@@ -128,7 +131,9 @@ def full(text: str) -> Snapshot:
                     Kind.DATE: "2026-12-03",
                     Kind.TIME: "10:30",
                     Kind.NUMBER: 1 if spec.hidden else spec.least,
+                    Kind.MONEY: 1250,
                     Kind.REFERENCE: "a",
+                    Kind.PICKS: text[:LONG_TEXT],
                     Kind.SHORT_TEXT: text[:300],
                     Kind.LONG_TEXT: text[:LONG_TEXT],
                 }[spec.kind],
@@ -178,6 +183,11 @@ def test_no_document_holds_a_node_that_typed_words_could_forge():
                 assert all(isinstance(node, allowed) for node in block.content)
 
 
+PRIVATE_FIELDS = {
+    f"{kind}.{name}" for kind, shown in SHOWN.items() for name in specs(kind) if name not in shown
+} | {"learning_need.care"}
+
+
 def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
     """Each field is given words of its own; only private fields stay out."""
     found: list[Record] = []
@@ -189,10 +199,9 @@ def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
                 fields[name] = wanted[f"{kind}.{name}"] = f"Said in {kind} {name}."
         if kind == "observation":
             fields["quote_consent"] = "yes"
-        if kind == "stakeholder":
-            fields["name_on_papers"] = "yes"
         found.append(KINDS[kind](id="a", **fields))
-    del wanted["stakeholder.invitation"], wanted["reciprocity.choice"]
+    found.append(consent("a"))
+    wanted = {key: text for key, text in wanted.items() if key not in PRIVATE_FIELDS}
     private = {
         field.id
         for step in CONTENT.steps
@@ -223,8 +232,10 @@ def test_every_answer_and_record_of_the_steps_is_in_the_whole_plan():
 
 def test_someone_who_is_not_coming_is_not_on_the_sheet_by_the_door():
     people = [
-        Stakeholder(id="a", name="Ann Orange", name_on_papers="yes"),
-        Stakeholder(id="b", name="Ben Purple", name_on_papers="yes"),
+        Stakeholder(id="a", name="Ann Orange"),
+        consent("a"),
+        Stakeholder(id="b", name="Ben Purple"),
+        consent("b"),
     ]
     expected = KINDS["expected_person"]
     coming = [

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_desktop.content.load import load_content
+from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import (
     KINDS,
@@ -24,7 +25,7 @@ from coprod_desktop.domain.records import (
 from coprod_desktop.domain.snapshot import PROJECT_ID
 from coprod_desktop.packs.names import Names
 from coprod_desktop.packs.source import Source
-from tests.packs.made_up import WITHHELD, WORDS, answer, snapshot, source
+from tests.packs.made_up import WITHHELD, WORDS, answer, consent, snapshot, source
 from tests.packs.whole_text import whole_text
 
 REAL = load_content(WORDS)
@@ -69,23 +70,25 @@ def all_documents(records: list[Record]) -> str:
     "name", ["Zebedee", "Zebedee Quux", "zebedee", "Dr Zebedee Quux", "Žebedée O'Quux-Wyn"]
 )
 def test_a_name_without_a_yes_is_in_no_document_at_all(name, sort, choice):
-    person = Stakeholder(id="stakeholder-1", name=name, sort=sort, name_on_papers=choice)
-    text = all_documents([person, *everywhere(name)])
+    person = Stakeholder(id="stakeholder-1", name=name, sort=sort)
+    text = all_documents([person, consent(person.id, choice), *everywhere(name)])
     assert name.casefold() not in text.casefold()
     assert "ebed" not in text.casefold()
 
 
 def test_a_name_with_a_yes_is_printed():
-    person = Stakeholder(id="stakeholder-1", name="Zebedee Quux", name_on_papers="yes")
-    text = all_documents([person, *everywhere("Zebedee Quux")])
+    person = Stakeholder(id="stakeholder-1", name="Zebedee Quux")
+    text = all_documents([person, consent(person.id), *everywhere("Zebedee Quux")])
     assert text.count("Zebedee Quux") > 50
 
 
 def test_a_group_or_organisation_that_said_no_is_in_no_document():
     for sort in ("group", "organisation"):
-        body = Stakeholder(id="p", name="The Quux Club", sort=sort, name_on_papers="no")
+        body = Stakeholder(id="p", name="The Quux Club", sort=sort)
         own = Project(id=PROJECT_ID, title="Work with The Quux Club", organisation="Us")
-        assert "Quux" not in all_documents([body, *everywhere("The Quux Club"), own])
+        assert "Quux" not in all_documents(
+            [body, consent("p", "no"), *everywhere("The Quux Club"), own]
+        )
 
 
 def test_a_group_or_organisation_that_was_not_asked_may_be_spoken_of():
@@ -111,12 +114,15 @@ def test_people_who_are_not_named_are_counted_and_nothing_is_told_of_them():
         person("Ben Purple"),
         person("Cai Red", "yes"),
     ]
-    people = [dataclasses.replace(each, why=f"Reason of {each.id}") for each in people]
-    text = whole_text(Source(snapshot(*people), REAL, WORDS), ["whole-plan"])
+    people = [
+        (dataclasses.replace(each, why=f"Reason of {each.id}"), agreed) for each, agreed in people
+    ]
+    everybody = [record for each in people for record in each]
+    text = whole_text(Source(snapshot(*everybody), REAL, WORDS), ["whole-plan"])
     assert "Reason of Cai Red" in text
     assert text.count("Reason of") == 1
     assert "2 more people, who are not named here." in text
-    alone = whole_text(Source(snapshot(people[0]), REAL, WORDS), ["whole-plan"])
+    alone = whole_text(Source(snapshot(*people[0]), REAL, WORDS), ["whole-plan"])
     assert "1 more person, who is not named here." in alone
 
 
@@ -180,12 +186,15 @@ def test_the_projects_own_contact_prints_even_if_it_is_a_stakeholder_without_a_y
     assert "Ring Moira Gill on 01632 960203." in text
 
 
-def names(*stakeholders: Stakeholder, **project: str) -> Names:
-    return Names(snapshot(*stakeholders, Project(id=PROJECT_ID, **project)), WORDS)
+def names(*people: tuple[Record, ...], **project: str) -> Names:
+    records = [each for person in people for each in person]
+    found = snapshot(*records, Project(id=PROJECT_ID, **project))
+    return Names(found, WORDS, Consents(found, None))
 
 
-def person(name: str, choice: str = "", key: str = "") -> Stakeholder:
-    return Stakeholder(id=key or name, name=name, sort="person", name_on_papers=choice)
+def person(name: str, choice: str = "", key: str = "") -> tuple[Record, ...]:
+    key = key or name
+    return Stakeholder(id=key, name=name, sort="person"), consent(key, choice)
 
 
 def test_only_the_whole_name_as_it_was_recorded_is_looked_for():

@@ -10,10 +10,11 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import Cell, answer_cell, record_cell
 from coprod_desktop.ui.forms.checklist import ChecklistField, RatingField
 from coprod_desktop.ui.forms.editor import Editor, Link
-from coprod_desktop.ui.forms.entries import ClockEntry, DayEntry, NumberEntry
+from coprod_desktop.ui.forms.entries import ClockEntry, DayEntry, MoneyEntry, NumberEntry
 from coprod_desktop.ui.forms.field import FieldBox, SingleField
 from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
 from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.picks import PicksEditor
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.forms.text import LongText, ShortText
 
@@ -63,6 +64,10 @@ def _editor(context: Context, field: Field) -> Editor:
             return ClockEntry(words)
         case Kind.NUMBER:
             return NumberEntry(words, field.least, field.most)
+        case Kind.MONEY:
+            return MoneyEntry(words, field.most)
+        case Kind.PICKS:
+            return PicksEditor(context, field)
         case Kind.REFERENCE:
             return PickRecord(context, field.record)
         case Kind.CHECKLIST | Kind.RECORDS:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.days import clock_in_words, day_in_words
+from coprod_desktop.content.money import money_in_words, parse_money
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.support.clock import Clock
@@ -203,3 +204,29 @@ class NumberEntry(_Entry):
             least=self._least,
             most=f"{self._most:,}",
         )
+
+
+class MoneyEntry(_Entry):
+    """An amount of money, held in pence."""
+
+    wide = 8.0
+
+    def __init__(self, words: Words, most: int) -> None:
+        super().__init__(words)
+        self._most = most
+        self.line.addStretch(0)
+
+    def parse(self, written: str) -> JsonValue:
+        """Return the amount in pence. Raises `ValueError` for anything else."""
+        pence = parse_money(written)
+        if pence is None or pence > self._most:
+            raise ValueError(written)
+        return pence
+
+    def in_words(self, value: JsonValue) -> str:
+        """Return the amount with its sign."""
+        return money_in_words(self._words, int(str(value)))
+
+    def trouble(self, written: str) -> str:
+        """Say which ways of writing are understood."""
+        return self._words("forms.money.not_understood", value=written[:40])

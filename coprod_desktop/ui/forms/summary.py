@@ -6,6 +6,8 @@ import datetime as dt
 
 from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.content.money import money_in_words
+from coprod_desktop.content.picked import picked
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Record
@@ -15,7 +17,7 @@ from coprod_desktop.domain.titles import title_of
 _LONGEST = 60
 _LONGEST_TITLE = 140
 _MOST_FACTS = 3
-_NAMES = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.RATING, Kind.REFERENCE)
+_NAMES = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.RATING, Kind.REFERENCE, Kind.PICKS)
 
 
 def title_and_facts(
@@ -52,6 +54,10 @@ def field_in_words(words: Words, field: Field, value: object, snapshot: Snapshot
         case Kind.REFERENCE:
             target = snapshot.any_of(field.record, str(value))
             return title_of(target) if target else ""
+        case Kind.PICKS:
+            return ", ".join(picked(field, str(value), snapshot))
+        case Kind.MONEY:
+            return money_in_words(words, value) if isinstance(value, int) else ""
         case Kind.DATE:
             return day_in_words(words, value) if isinstance(value, dt.date) else ""
         case Kind.TIME:

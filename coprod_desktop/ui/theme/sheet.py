@@ -75,6 +75,9 @@ QPushButton[look="primary"] { background: $accent; color: $on_accent; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:disabled { background: transparent; color: $disabled; }
+QPushButton[look="chip"] { background: $soft; color: $accent; border: 1px solid $line;
+    border-radius: 14px; padding: 4px 10px; font-weight: normal; }
+QPushButton[look="chip"]:disabled { color: $ink; }
 QPushButton[look="link"] { background: transparent; border: 0; padding: 0;
     min-height: ${target}px; text-decoration: underline; }
 QPushButton[look="add"] { border: 2px dashed $edge; }

@@ -1,0 +1,25 @@
+"""What several picked lines of a field say."""
+
+from __future__ import annotations
+
+from coprod_desktop.content.model import Field
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.records import Term
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.domain.titles import title_of
+
+
+def picked(field: Field, value: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return each line in words: what a record or a term is called, or the words themselves."""
+    return picks.said(value, lambda each: name_of(field, each, snapshot))
+
+
+def name_of(field: Field, record_id: str, snapshot: Snapshot) -> str:
+    """Return what an id stands for in a field; empty where it leads nowhere.
+
+    A group's own words for a term go before those that came with the program.
+    """
+    record = snapshot.any_of(field.record, record_id)
+    if isinstance(record, Term):
+        return record.text or field.option_label(record_id)
+    return title_of(record) if record is not None else field.option_label(record_id)
