@@ -160,7 +160,7 @@ def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
         max_length=spec.max_length,
         least=spec.least,
         most=spec.most,
-        unknown=words("forms.unknown_choice"),
+        unknown="" if spec.reference else words("forms.unknown_choice"),
     )
 
 
