@@ -17,7 +17,8 @@ from coprod_desktop.domain.snapshot import Snapshot
 
 Purpose: TypeAlias = Literal["name", "contact", "access", "photo", "quote", "story"]
 
-_BODIES = frozenset({"group", "organisation"})
+BODIES = frozenset({"group", "organisation"})
+"""The sorts of stakeholder whose names are public, unless they say no."""
 
 
 class Consents:
@@ -45,7 +46,7 @@ class Consents:
             return False
         last = max(filter(None, days), default=dt.date.min)
         live = [each for each in given if each not in refused and self._is_live(each)]
-        if stakeholder.sort in _BODIES and purpose == "name" and not refused:
+        if stakeholder.sort in BODIES and purpose == "name" and not refused:
             return True
         return any(not refused or (each.given_on or dt.date.min) > last for each in live)
 

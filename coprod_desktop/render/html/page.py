@@ -12,7 +12,13 @@ from coprod_desktop.render.profiles import PrintProfile
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The file loads nothing and runs nothing, whatever got into it."""
-_FORMS = {Form.FLOW: "", Form.CARDS: "cards", Form.POSTER: "poster", Form.ONE_SHEET: "sheet"}
+_FORMS = {
+    Form.FLOW: "",
+    Form.CARDS: "cards",
+    Form.BADGES: "badges",
+    Form.POSTER: "poster",
+    Form.ONE_SHEET: "sheet",
+}
 
 
 def render_html(pack: Pack, profile: PrintProfile) -> str:
