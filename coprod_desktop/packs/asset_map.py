@@ -29,7 +29,6 @@ def build(source: Source) -> Document:
     count = sum(map(len, boxes.values()))
     return writer.document(
         "asset-map",
-        _how(writer, boxes) if count else (),
         Figure(
             strengths_map(
                 {
@@ -41,6 +40,7 @@ def build(source: Source) -> Document:
             if count
             else writer.word("asset-map.empty"),
         ),
+        _how(writer, boxes) if count else (),
         writer.para("asset-map.boxes"),
         list(_lists(writer, boxes, count)),
         subtitle=project_line(writer),

@@ -67,9 +67,8 @@ def build(source: Source) -> Document:
             writer.write("consent-form.write_until", 1),
         ),
         writer.callout(
-            writer.run("consent-form.back_how", "consent-form.back_then"),
-            writer.para("consent-form.back_honest"),
-            contact(writer),
+            contact(writer, before=writer.say("consent-form.back_how"), ring_only=True),
+            writer.run("consent-form.back_then", "consent-form.back_honest"),
             title=writer.word("consent-form.back"),
         ),
         writer.section(

@@ -39,8 +39,8 @@ def build(source: Source) -> Document:
     more = any(crowded(numbers, FIELD) for numbers in fields.values())
     return writer.document(
         "stakeholder-map",
-        writer.run("stakeholder-map.how", *(["stakeholder-map.more"] * more)) if placed else (),
         Figure(influence_map(fields), _alt(writer, placed)),
+        writer.run("stakeholder-map.how", *(["stakeholder-map.more"] * more)) if placed else (),
         writer.run("stakeholder-map.across", "stakeholder-map.up"),
         writer.para("stakeholder-map.shaded"),
         _list(writer, placed),

@@ -116,7 +116,7 @@ def _offers(writer: Writer) -> Section:
     found = (_offer(writer, each) for each in writer.source.snapshot.all(TrainingOffer))
     items = tuple((Paragraph(said),) for said in found if said)
     listed = (ItemList(items),) if items else ()
-    room = writer.write("training-plan.write_offer", 2 if items else 4)
+    room = writer.write("training-plan.write_offer", 2 if items else 3)
     return writer.section("training-plan.offers", listed, room)
 
 
