@@ -17,6 +17,7 @@ from coprod_desktop.documents.tree import (
     Table,
     Text,
 )
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.budget import PARTS, budget_of, giving_of
 from coprod_desktop.domain.records import (
     Barrier,
@@ -32,6 +33,9 @@ from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, first_words, is_blank
 
 _BLANK_ROWS = 4
+_UNNAMED = {"training": "budget.wishes", "reciprocity": "budget.people"}
+"""What stands for amounts without words, or whose words are between somebody and us."""
+
 _SORTS = {"income": "income", "cost": "other", "": "unsorted"}
 
 Amounts: TypeAlias = list[tuple[str, int]]
@@ -57,7 +61,7 @@ def build(source: Source) -> Document:
 def amounts(snapshot: Snapshot) -> dict[str, Amounts]:
     """Return every amount of a project that is not nothing, by the part of the budget it is in.
 
-    A learning wish is a person's own, so its words do not stand beside a sum.
+    A learning wish is a person's own, and so is what one person gets: these have no words here.
     """
     found: dict[str, Amounts] = {name: [] for name in ("income", *PARTS, "unsorted")}
     for name, what, amount in _amounts(snapshot):
@@ -70,7 +74,8 @@ def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
     for barrier in snapshot.all(Barrier):
         yield "barriers", barrier.barrier, barrier.cost
     for back in snapshot.all(Reciprocity):
-        yield "reciprocity", back.contribution, giving_of(back).total
+        what = "" if picks.ids_of(back.whose) else back.contribution
+        yield "reciprocity", what, giving_of(back).total
     for offer in snapshot.all(TrainingOffer):
         yield "training", offer.title, offer.cost
     for need in snapshot.all(LearningNeed):
@@ -123,7 +128,7 @@ def _each(writer: Writer, parts: dict[str, Amounts]) -> tuple[Section, ...]:
 
 def _together(writer: Writer, name: str, found: Amounts) -> dict[str, int]:
     """Return the amounts of one part, added up where they are for the same."""
-    unnamed = "budget.wishes" if name == "training" else "budget.no_words"
+    unnamed = _UNNAMED.get(name, "budget.no_words")
     sums: dict[str, int] = {}
     for what, amount in found:
         said = " ".join(writer.nameless(what).split())

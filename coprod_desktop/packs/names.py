@@ -15,7 +15,7 @@ import re
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
-from coprod_desktop.domain.consent import BODIES, Consents
+from coprod_desktop.domain.consent import Consents, is_body
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
@@ -56,7 +56,7 @@ class Names:
 
     def agreed(self, stakeholder: Stakeholder) -> bool:
         """Say whether the name of a stakeholder may stand on papers for the group."""
-        if not self._people and stakeholder.sort not in BODIES:
+        if not self._people and not is_body(stakeholder):
             return False
         return self._consents.allows(stakeholder, "name")
 

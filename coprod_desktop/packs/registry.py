@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.check import check_pack
@@ -33,10 +34,13 @@ from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 from coprod_desktop.support.errors import KnownError
 
+DocumentPart: TypeAlias = Literal["session", "person", "work", "private"]
+"""What a document is for: a session, one person to fill in, all of the work, or us alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One sort of document: its id, whether it is about one session, and how it is made.
+    """One sort of document: its id, its part of the list, what it needs, and how it is made.
 
     A confidential one is for the practitioner's own eyes. It never lies in a pack with others.
 
@@ -44,32 +48,35 @@ class DocumentKind:
     """
 
     id: str
-    needs_session: bool
+    part: DocumentPart
     build: Callable[[Source], Document]
-    confidential: bool = False
+    needs_session: bool = False
+
+    @property
+    def confidential(self) -> bool:
+        """Whether it is for the practitioner's own eyes."""
+        return self.part == "private"
 
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
-    DocumentKind("invitation", needs_session=True, build=invitation.build),
-    DocumentKind("access-needs", needs_session=False, build=access_needs.build),
-    DocumentKind("agenda", needs_session=True, build=agenda.build),
-    DocumentKind("what-to-expect", needs_session=True, build=what_to_expect.build),
-    DocumentKind("ways-of-working", needs_session=False, build=ways_of_working.build),
-    DocumentKind("sign-in", needs_session=True, build=sign_in.build),
-    DocumentKind("badges", needs_session=False, build=badges.build),
-    DocumentKind("consent-form", needs_session=False, build=consent_form.build),
-    DocumentKind("expenses", needs_session=False, build=expenses.build),
-    DocumentKind("feedback", needs_session=True, build=feedback.build),
-    DocumentKind("reflection-cards", needs_session=False, build=reflection_cards.build),
-    DocumentKind("stakeholder-map", needs_session=False, build=stakeholder_map.build),
-    DocumentKind("asset-map", needs_session=False, build=asset_map.build),
-    DocumentKind("training-plan", needs_session=False, build=training_plan.build),
-    DocumentKind("budget", needs_session=False, build=budget.build),
-    DocumentKind("plan-canvas", needs_session=False, build=plan_canvas.build),
-    DocumentKind("whole-plan", needs_session=False, build=whole_plan.build),
-    DocumentKind(
-        "contact-sheet", needs_session=False, build=contact_sheet.build, confidential=True
-    ),
+    DocumentKind("invitation", "session", invitation.build, needs_session=True),
+    DocumentKind("agenda", "session", agenda.build, needs_session=True),
+    DocumentKind("what-to-expect", "session", what_to_expect.build, needs_session=True),
+    DocumentKind("ways-of-working", "session", ways_of_working.build),
+    DocumentKind("sign-in", "session", sign_in.build, needs_session=True),
+    DocumentKind("badges", "session", badges.build),
+    DocumentKind("feedback", "session", feedback.build, needs_session=True),
+    DocumentKind("reflection-cards", "session", reflection_cards.build),
+    DocumentKind("access-needs", "person", access_needs.build),
+    DocumentKind("consent-form", "person", consent_form.build),
+    DocumentKind("expenses", "person", expenses.build),
+    DocumentKind("stakeholder-map", "work", stakeholder_map.build),
+    DocumentKind("asset-map", "work", asset_map.build),
+    DocumentKind("training-plan", "work", training_plan.build),
+    DocumentKind("budget", "work", budget.build),
+    DocumentKind("plan-canvas", "work", plan_canvas.build),
+    DocumentKind("whole-plan", "work", whole_plan.build),
+    DocumentKind("contact-sheet", "private", contact_sheet.build),
 )
 """All documents, in the order in which they lie in a pack."""
 

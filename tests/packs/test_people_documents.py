@@ -251,6 +251,23 @@ def test_the_lines_of_the_budget_add_up_to_its_sums(rows):
     assert sums == {"income": budget.income, **dict(budget.parts), "unsorted": budget.unsorted}
 
 
+def test_what_one_person_gets_stands_in_the_budget_without_words():
+    ann, agreed = person("Ann Orange")
+    text = told(
+        "budget",
+        ann,
+        agreed,
+        Reciprocity(id="a", contribution="Talks to trustees", whose=ann.id, amount=2500),
+        Reciprocity(id="b", contribution="A meeting", whose="Everyone", amount=3000),
+        LearningNeed(id="c", who=ann.id, wants="To read", cost=1000),
+    )
+    assert "What people get back\nThanks and payment\n£25" in text
+    assert "A meeting\nThanks and payment\n£30" in text
+    assert "Learning wishes\nLearning\n£10" in text
+    assert "trustees" not in text
+    assert "To read" not in text
+
+
 def test_money_that_does_not_reach_is_told_as_what_is_missing():
     text = told(
         "budget",

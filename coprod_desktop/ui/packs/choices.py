@@ -105,7 +105,13 @@ class Choices(QWidget):
         card = Card()
         card.body.setSpacing(0)
         card.body.addWidget(heading(words("packs.documents.title"), 2))
+        part = ""
         for kind in DOCUMENTS:
+            if kind.part != part:
+                above = heading(words(f"packs.documents.parts.{kind.part}"), 3)
+                above.setContentsMargins(0, TWO if part else HALF, 0, HALF)
+                part = kind.part
+                card.body.addWidget(above)
             title, about = words(f"documents.{kind.id}.title"), self._about(kind)
             box = QCheckBox(title.replace("&", "&&"))
             box.setAccessibleName(title)
