@@ -42,7 +42,7 @@ def build(source: Source) -> Document:
     ]
     people.sort(key=lambda each: (_plain(_name(each)), each.id))
     agreed = [each for each in people if writer.consents.allows(each, "contact")]
-    others = [each for each in people if each not in agreed]
+    others = [each for each in people if not writer.consents.allows(each, "contact")]
     today = source.today
     made = writer.say("contact-sheet.made", date=kept_date(source.words, today)) if today else ()
     return writer.document(
