@@ -36,6 +36,7 @@ NOT_SHOWN = frozenset(
         ("barrier", "whose"),
         ("learning_need", "care"),
         ("observation", "quote_consent"),
+        ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
     }
@@ -59,7 +60,7 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
     if isinstance(record, Observation) and field.id == "quote":
-        quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
+        quote = writer.lines(record.quote) if writer.consents.allows_quote(record) else ""
         return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)

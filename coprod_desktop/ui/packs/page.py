@@ -195,9 +195,16 @@ class PacksPage(QWidget):
         self._context.saver.flush()
         workspace, words = self._context.workspace, self._context.words
         snapshot, content = workspace.snapshot, workspace.content
+        today = self._context.clock.now().date()
         self._jobs.start(
             lambda progress, cancelled: make_pack(
-                snapshot, content, words, order, progress=progress, cancelled=cancelled
+                snapshot,
+                content,
+                words,
+                order,
+                today=today,
+                progress=progress,
+                cancelled=cancelled,
             ),
             then,
         )
@@ -228,8 +235,11 @@ class PacksPage(QWidget):
         self._tell(self._context.words("packs.said.stopped"))
 
     def _refuse(self, error: KnownError) -> None:
+        """Say why there is nothing to see, until something else is chosen."""
+        sentence = self._context.words.sentence(error)
         self._show_made(None)
-        self._tell(self._context.words.sentence(error))
+        self.preview.caption.setText(sentence)
+        self._context.announce(sentence)
 
     # --- Saving and printing --------------------------------------------------------------------
 
