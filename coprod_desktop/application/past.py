@@ -160,11 +160,12 @@ class Past:
         # Within a moment the order is that of writing, so that fields come as a form has them.
         changes = list(reversed(changes))
         first = self._main(changes)
-        made = {(it.kind, it.id) for it in changes if it.field == GONE and not it.value}
+        is_there = {(it.kind, it.id): not it.value for it in changes if it.field == GONE}
         lines = tuple(
             line
             for it in changes
-            if it.field != GONE and (line := self._line(it, is_new=(it.kind, it.id) in made))
+            if it.field != GONE
+            and (line := self._line(it, is_there=is_there.get((it.kind, it.id))))
         )
         moment = Moment(
             at=changes[-1].at.astimezone(),
@@ -215,15 +216,20 @@ class Past:
             return words("past.moved", name=self._told.name(first.kind, first.id))
         return words("past.changed")
 
-    def _line(self, it: PastChange, *, is_new: bool) -> Line | None:
+    def _line(self, it: PastChange, *, is_there: bool | None) -> Line | None:
+        """Return what is told of a change; `is_there` says whether its record came or went."""
         spec = specs(it.kind)[it.field]
         if spec.hidden or it.field in KEYS.get(it.kind, ()):
             return None
-        if is_new and it.value == spec.default:
+        if is_there and it.value == spec.default:
+            return None
+        # What is not there says nothing, whatever it said when it was there before.
+        value = spec.default if is_there is False else it.value
+        if value == it.was:
             return None
         cell = (it.kind, it.id, it.field)
-        was, now = (self._told.text(cell, value) for value in (it.was, it.value))
-        return self._offer(Line(self._told.label(cell), was, now, cell, (it.was, it.value)))
+        was, now = (self._told.text(cell, each) for each in (it.was, value))
+        return self._offer(Line(self._told.label(cell), was, now, cell, (it.was, value)))
 
     def _offer(self, line: Line) -> Line:
         """Return a line with what can be put back now."""

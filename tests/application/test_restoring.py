@@ -219,7 +219,7 @@ def test_a_project_that_is_open_is_not_replaced(project: Path, clock: StillClock
     try:
         with pytest.raises(KnownError) as raised:
             restore(project, backup, clock)
-        assert raised.value.key == "backup.cannot_restore"
+        assert raised.value.key == "file.in_use"
     finally:
         workspace.close()
     assert titles(project, clock) == ["First", "Second"]

@@ -14,7 +14,7 @@ from coprod_desktop.application.restoring import backups_for, restore
 from coprod_desktop.content.words import Words
 from coprod_desktop.project import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
-from coprod_desktop.project.journal import has_room_for_its_name
+from coprod_desktop.project.journal import may_lie_beside
 from coprod_desktop.support.errors import KnownError
 
 WORDS = Words()
@@ -106,7 +106,7 @@ def titles(path: Path, clock: FakeClock) -> dict[str, str]:
     """Return the title of every project in the folder of one, by the names of all files there."""
     found = {}
     for each in path.parent.iterdir():
-        assert has_room_for_its_name(each)
+        assert may_lie_beside(each)
         with ProjectFile.open(each, clock=clock, read_only=True) as file:
             found[each.name] = file.snapshot().project.title
     return found

@@ -153,8 +153,11 @@ def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_
 # In mounts of its own, where only the stick takes any writing.
 _ONLY_THE_STICK = """
 mount --bind "$1" /mnt
-mount -t tmpfs -o ro none /tmp
-mount -t tmpfs -o ro none /var/tmp
+for folder in /tmp /var/tmp; do
+    # Read-only and not hidden: the program itself may lie there.
+    mount --bind "$folder" "$folder"
+    mount -o remount,bind,ro "$folder"
+done
 cd /mnt
 shift
 exec "$@"

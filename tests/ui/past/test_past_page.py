@@ -534,7 +534,7 @@ def test_a_stick_that_is_pulled_while_somebody_looks_back_is_told_and_closes_not
     page = shown(qtbot, context)
     before = lines(page)
     whole = written.path.read_bytes()
-    opened = written._file._opened
+    opened = written._file._held.opened
     assert opened is not None
     os.truncate(written.path, 4096)
     # What SQLite still has in memory it would not ask the stick for.
