@@ -77,8 +77,6 @@ class Cells:
                 return (ranks.get(getattr(stakeholder, column), len(ranks)),)
             case "to_do":
                 return (-self._facts.to_do(stakeholder).weight,)
-            case "name":
-                return (not stakeholder.name, folded(stakeholder.name))
             case _:
                 text = folded(self.text(stakeholder, column))
                 return (not text, text)

@@ -99,11 +99,7 @@ class PeopleList(QWidget):
 
     def beside(self, record_id: str, step: int) -> str:
         """Return who stands after (1) or before (-1) somebody; empty where nobody does."""
-        ids = self.model.ids
-        at = self.model.row_of(record_id) + step
-        if record_id not in ids or not 0 <= at < len(ids):
-            return ""
-        return ids[at]
+        return self.model.beside(record_id, step)
 
     # --- What a person does ---------------------------------------------------------------------
 

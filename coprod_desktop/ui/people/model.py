@@ -35,6 +35,7 @@ _TEXTS = tuple(
     for spec in specs("stakeholder").values()
     if spec.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
 )
+_LAST = "\U0010ffff"
 _PICKS = ("hear_by", "formats", "communication", "professionals", "access")
 
 
@@ -51,6 +52,15 @@ class Wanted:
     thing: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All that is known about somebody, as it was read; `brought` is what goes beside them."""
+
+    of: Stakeholder
+    brought: list[str] | None
+    text: str
+
+
 class PeopleModel(QAbstractTableModel):
     """Those who are wanted, in the order of a column."""
 
@@ -61,8 +71,11 @@ class PeopleModel(QAbstractTableModel):
         self._wanted = Wanted()
         self._column, self._down = 0, False
         self._rows: list[Stakeholder] = []
+        self._places: dict[str, int] | None = None
         self._everyone: tuple[Stakeholder, ...] = ()
-        self._texts: dict[str, tuple[Stakeholder, tuple[str, ...], str]] = {}
+        self._sorted: list[Stakeholder] = []
+        self._names: dict[str, tuple[Stakeholder, str]] = {}
+        self._texts: dict[str, _Text] = {}
         self._unread: list[Stakeholder] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: self._read(_SLICE))
@@ -78,16 +91,21 @@ class PeopleModel(QAbstractTableModel):
         """Those who are shown, in order."""
         return [each.id for each in self._rows]
 
+    def beside(self, record_id: str, step: int) -> str:
+        """Return who stands after (1) or before (-1) somebody; empty where nobody does."""
+        at = self.row_of(record_id)
+        if at < 0 or not 0 <= at + step < len(self._rows):
+            return ""
+        return self._rows[at + step].id
+
     def reload(self) -> None:
         """Take what the project holds now."""
         snapshot = self._context.workspace.snapshot
         self._facts = PeopleFacts(snapshot, self._today())
         self._cells = Cells(self._context, self._facts)
         self._everyone = snapshot.all(Stakeholder)
-        self._unread = [each for each in self._everyone if not self._is_read(each)]
-        if self._unread:
-            self._soon.start()
-        self._find()
+        self._forget_texts()
+        self._put_in_order()
 
     def look_for(self, wanted: Wanted) -> None:
         """Show only those who are wanted."""
@@ -96,7 +114,9 @@ class PeopleModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """Return the row of somebody; -1 where they are not shown."""
-        return next((at for at, each in enumerate(self._rows) if each.id == record_id), -1)
+        if self._places is None:
+            self._places = {each.id: at for at, each in enumerate(self._rows)}
+        return self._places.get(record_id, -1)
 
     def stakeholder(self, index: _Index) -> Stakeholder | None:
         """Return who stands in a row."""
@@ -140,55 +160,74 @@ class PeopleModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put them in the order of a column."""
         self._column, self._down = column, order == Qt.SortOrder.DescendingOrder
-        self._find()
+        self._put_in_order()
 
     # --- Finding --------------------------------------------------------------------------------
 
-    def _find(self) -> None:
-        found = [each for each in self._everyone if self._is_wanted(each)]
+    def _put_in_order(self) -> None:
         # By name first: those who are the same otherwise then stand by name, whichever way round.
-        found.sort(key=lambda each: self._cells.key(each, "name"))
+        ordered = sorted(self._everyone, key=self._name)
         column = COLUMNS[self._column]
-        if column != "name" or self._down:
-            found.sort(key=lambda each: self._cells.key(each, column), reverse=self._down)
+        if column == "name":
+            ordered = ordered[::-1] if self._down else ordered
+        else:
+            ordered.sort(key=lambda each: self._cells.key(each, column), reverse=self._down)
+        self._sorted = ordered
+        self._find()
+
+    def _name(self, each: Stakeholder) -> str:
+        """Return what somebody is sorted by; without a name they come last."""
+        known = self._names.get(each.id)
+        if known is None or known[0] is not each:
+            known = self._names[each.id] = (each, folded(each.name) or _LAST)
+        return known[1]
+
+    def _find(self) -> None:
+        wanted, found = self._wanted, self._sorted
+        if wanted.sort is not None:
+            found = [each for each in found if each.sort == wanted.sort]
+        if wanted.part is not None:
+            found = [each for each in found if each.part == wanted.part]
+        if wanted.thing:
+            found = [each for each in found if getattr(self._facts.to_do(each), wanted.thing)]
+        for word in wanted.words:
+            found = [each for each in found if word in self._text(each)]
         self.beginResetModel()
-        self._rows = found
+        self._rows, self._places = found, None
         self.endResetModel()
 
-    def _is_wanted(self, each: Stakeholder) -> bool:
-        wanted = self._wanted
-        if wanted.sort is not None and each.sort != wanted.sort:
-            return False
-        if wanted.part is not None and each.part != wanted.part:
-            return False
-        if wanted.thing and not getattr(self._facts.to_do(each), wanted.thing):
-            return False
-        if not wanted.words:
-            return True
-        text = self._text(each)
-        return all(word in text for word in wanted.words)
-
-    def _is_read(self, each: Stakeholder) -> bool:
-        known = self._texts.get(each.id)
-        return known is not None and known[0] is each and known[1] == self._brought(each)
-
-    def _brought(self, each: Stakeholder) -> tuple[str, ...]:
-        return tuple(self._facts.brought.get(each.id, ()))
+    def _forget_texts(self) -> None:
+        """Forget what was read of those who are not the same any more."""
+        texts, brought = self._texts, self._facts.brought
+        self._unread = []
+        for each in self._everyone:
+            known = texts.get(each.id)
+            if known is None:
+                self._unread.append(each)
+            elif known.of is not each or known.brought != brought.get(each.id):
+                del texts[each.id]
+                self._unread.append(each)
+        if self._unread:
+            self._soon.start()
 
     def _text(self, each: Stakeholder) -> str:
         """Return all that is known about somebody, as it is compared."""
-        if not self._is_read(each):
-            snapshot = self._context.workspace.snapshot
-            form = self._context.workspace.content.forms["stakeholder"]
-            brought = self._brought(each)
-            parts: list[str] = [getattr(each, name) for name in _TEXTS]
-            for name in _PICKS:
-                value = getattr(each, name)
-                if value:
-                    parts += picked(form.field(name), value, snapshot)
-            text = folded(" \n ".join(filter(None, (*parts, *brought))))
-            self._texts[each.id] = (each, brought, text)
-        return self._texts[each.id][2]
+        known = self._texts.get(each.id)
+        if known is None:
+            known = self._texts[each.id] = self._read_one(each)
+        return known.text
+
+    def _read_one(self, each: Stakeholder) -> _Text:
+        snapshot = self._context.workspace.snapshot
+        form = self._context.workspace.content.forms["stakeholder"]
+        brought = self._facts.brought.get(each.id)
+        parts: list[str] = [getattr(each, name) for name in _TEXTS]
+        for name in _PICKS:
+            value = getattr(each, name)
+            if value:
+                parts += picked(form.field(name), value, snapshot)
+        text = folded(" \n ".join(filter(None, (*parts, *(brought or ())))))
+        return _Text(each, brought, text)
 
     def _read(self, seconds: float) -> None:
         """Read on while nobody waits, so that the first letter of a search finds at once."""

@@ -40,7 +40,7 @@ class PeoplePage(QWidget):
         for keys, step in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._step(step))
+            shortcut.activated.connect(lambda step=step: self.step_person(step))
 
     @property
     def heading(self) -> QLabel:
@@ -117,6 +117,16 @@ class PeoplePage(QWidget):
         self._say_way()
         pages.form.take_cursor("name")
 
+    def step_person(self, step: int) -> None:
+        """Go to the same section about the next (1) or the previous (-1) person of the list."""
+        person = self._open_person()
+        other = self.list.beside(person.record_id, step) if person is not None else ""
+        if person is not None and other:
+            self._context.saver.flush()
+            person.show_person(other, person.form.section.id)
+            self._say_way()
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def back(self) -> None:
         """Go back to the list, to the row of whom was open."""
         person = self._open_person()
@@ -142,7 +152,7 @@ class PeoplePage(QWidget):
         if self.person is None:
             self.person = PersonPages(self._context, self._sections, self._go_to_record)
             self.person.picked.connect(self._on_picked)
-            self.person.person_asked.connect(self._step)
+            self.person.person_asked.connect(self.step_person)
             self.person.delete_asked.connect(self._delete)
             self._stack.addWidget(self.person)
         return self.person
@@ -158,15 +168,6 @@ class PeoplePage(QWidget):
     def _turn(self, step: int) -> None:
         person = self._open_person()
         if person is not None and person.turn(step):
-            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _step(self, step: int) -> None:
-        person = self._open_person()
-        other = self.list.beside(person.record_id, step) if person is not None else ""
-        if person is not None and other:
-            self._context.saver.flush()
-            person.show_person(other, person.form.section.id)
-            self._say_way()
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_way(self) -> None:

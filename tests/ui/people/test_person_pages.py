@@ -256,3 +256,23 @@ def test_the_page_knows_what_it_shows(full_page, context):
     assert full_page.shows(made, snapshot)
     go(full_page, "Bilal", "brings")
     assert not full_page.shows(made, snapshot)
+
+
+def test_many_records_show_the_first_ones_and_more_when_asked_for(full_page, context):
+    for number in range(65):
+        fields = {"what": f"Thing {number:02}", "whose": [who("Amal")], "position": number}
+        context.workspace.perform(Create("asset", fields))
+    go(full_page, "Amal", "brings")
+    assert "Thing 29" in read(full_page)
+    assert "Thing 30" not in read(full_page)
+    push(full_page, "Show 35 more")
+    assert "Thing 59" in read(full_page)
+    assert focused_name() == "Open: Thing 30"
+    push(full_page, context.workspace.content.forms["asset"].add)
+    type_in("A barn")
+    press(Qt.Key.Key_Tab)
+    shown = read(full_page)
+    assert "A barn" in shown
+    assert "Thing 60" not in shown
+    push(full_page, "Show 5 more")
+    assert "Thing 64" in read(full_page)
