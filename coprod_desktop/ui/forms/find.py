@@ -34,9 +34,11 @@ _OPENS = frozenset(
         Qt.Key.Key_End,
     }
 )
-_LINES = 7
+_LINES, _FEW_LINES = 7, 4
 _LINE = 2.75
 """Em that a line is high: 44 pixels at 100 %."""
+_LARGE = 24
+"""Pixels of an em from which on only a few lines fit on a small screen."""
 
 
 class FindBox(ComboBox):
@@ -119,7 +121,8 @@ class FindDialog(Sheet):
         self.view = _Results()
         self.view.setAccessibleName(words("forms.find.list"))
         self.view.setModel(self.model)
-        self.view.setFixedHeight(round(em(self, _LINE) * _LINES))
+        lines = _FEW_LINES if em(self) > _LARGE else _LINES
+        self.view.setFixedHeight(em(self, _LINE) * lines)
         self.body.addWidget(self.view)
         self.take = primary(words("forms.find.take"), self._take)
         self.foot.addWidget(self.take)
