@@ -108,8 +108,20 @@ def of_history(*, newer: bool = False) -> Callable[[str, str, str], bool]:
     def fits(kind: str, field: str, value: str) -> bool:
         found = fields.get((kind, field))
         try:
-            return found is None or found(json.loads(value))
+            return found is None or found(_loaded(value))
         except RecursionError:
             return False
 
     return fits
+
+
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # the stubs leave it out
+
+
+def _loaded(value: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return what a JSON text holds, the short way where nothing stands around it."""
+    try:
+        found, end = _scan(value, 0)
+    except StopIteration:
+        return json.loads(value)
+    return found if end == len(value) else json.loads(value)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import faults, fits, schema
@@ -158,10 +159,16 @@ def _record_taker(
     places = [(name, spec, columns.index(name)) for name, spec in specs(kind).items()]
     checks = [(place, fits.of_field(spec, newer=newer)) for _, spec, place in places]
 
+    times = [(at, spec) for _, spec, at in places if spec.kind in (Kind.DATE, Kind.TIME)]
+    names = [(name, at) for name, _, at in places]
+
     def take(row: tuple[Any, ...]) -> None:
         if type(row[id_place]) is not str or not all(fit(row[place]) for place, fit in checks):
             raise ValueError(f"a row of {kind} holds what does not belong there")
-        values = {name: to_python(spec, row[place]) for name, spec, place in places}
-        records[row[id_place]] = record_type(id=row[id_place], **values)
+        values = list(row)
+        for at, spec in times:
+            values[at] = to_python(spec, row[at])
+        fields = {name: values[at] for name, at in names}
+        records[row[id_place]] = record_type(id=row[id_place], **fields)
 
     return take

@@ -23,7 +23,9 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.application.packing import MadePack
 from coprod_desktop.application.restoring import Choice
 from coprod_desktop.content.load import load_content
+from coprod_desktop.content.people import person_sections
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.project.backups import Backup
 from coprod_desktop.support.paths import user_data
 from coprod_desktop.support.running import Stopped
@@ -55,8 +57,8 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 59
-"""Pages that a project has, with the six parts of one session."""
+PAGES = 71
+"""Pages that a project has, with the six parts of one session and all sections of one person."""
 
 
 def press_visible(page: QWidget, words: str) -> None:
@@ -188,6 +190,9 @@ def every_place(view: ProjectView) -> Iterator[Place]:
         yield from (Place("steps", page.id) for page in step.pages)
     session = workspace.snapshot.sessions()[1]
     yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
+    person = workspace.snapshot.all(Stakeholder)[0]
+    sections = person_sections(Words())
+    yield from (Place("people"), *(Place("people", f"{person.id}/{it.id}") for it in sections))
     yield from (Place("past"), Place("past", "motivations.purpose"))
 
 
@@ -268,12 +273,15 @@ def test_nothing_flashes_as_a_window_while_pages_are_made(
     view = example_window.project
     assert view is not None
     session = view.context.workspace.snapshot.sessions()[1].id
+    person = view.context.workspace.snapshot.all(Stakeholder)[0].id
     flashes = Flashes()
     qapp.installEventFilter(flashes)
     for place in (
         *(Place("steps", page) for page in ("motivations.achieve", "understand.readiness")),
         *(Place("sessions", f"{session}/{part}") for part in ("agenda", "coming", "reflect")),
         Place("sessions"),
+        Place("people"),
+        *(Place("people", f"{person}/{part}") for part in ("about", "agreed", "thanks", "appears")),
         Place("packs"),
     ):
         view.go(place)

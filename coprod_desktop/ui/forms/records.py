@@ -18,7 +18,10 @@ from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
 from coprod_desktop.ui.forms.view import into_view
-from coprod_desktop.ui.kit import ONE, Button, column, quiet
+from coprod_desktop.ui.kit import ONE, Button, column, link, quiet
+
+_AT_ONCE = 30
+"""Cards that are shown before a person asks for more: thousands would take the window minutes."""
 
 
 class RecordsField(FieldBox):
@@ -52,12 +55,15 @@ class RecordsField(FieldBox):
         self._list = column(gap=ONE)
         self._empty = quiet(self._form.empty)
         self._undo = UndoStrip(context, self._undo_delete)
+        self.more = link("", self._show_more, "down")
+        self._most = _AT_ONCE
         self.add = Button(self._form.add, "secondary", "plus", self._on_add)
         if context.workspace.read_only:
             self.add.hide()
         self.add_label(self._group)
         inner.addWidget(self._empty)
         inner.addLayout(self._list)
+        inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self._undo)
         inner.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._group)
@@ -67,7 +73,7 @@ class RecordsField(FieldBox):
     def refresh(self, changed: Changed | None) -> None:
         """Show the records that there are now."""
         self._undo.hide()
-        records = self._records()
+        records = self._shown()
         kept = {record.id for record in records}
         for card in tuple(self.cards):
             if card.record_id not in kept and not (self._is_draft(card) and card.is_open):
@@ -99,6 +105,25 @@ class RecordsField(FieldBox):
             for record in found
             if all(getattr(record, name) == value for name, value in self._owner.items())
         ]
+
+    def _shown(self) -> Sequence[Record]:
+        """Return the records that have a card: the first, and those that ever had one."""
+        records = self._records()
+        have = {card.record_id for card in self.cards}
+        shown = [
+            record for at, record in enumerate(records) if at < self._most or record.id in have
+        ]
+        left = len(records) - len(shown)
+        self.more.set_words(self.words.plural("forms.record.more", left))
+        self.more.setVisible(left > 0)
+        return shown
+
+    def _show_more(self) -> None:
+        before = len(self.cards)
+        self._most += _AT_ONCE
+        self.refresh(None)
+        if len(self.cards) > before:
+            self.cards[before].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_draft(self, card: RecordCard) -> bool:
         """Tell whether nothing of a card was ever written to the project."""
@@ -153,8 +178,9 @@ class RecordsField(FieldBox):
 
     def _on_move(self, card: RecordCard, step: int) -> None:
         self._context.saver.flush()
+        ids = [record.id for record in self._records()]
         others = [record for record in self._records() if record.id != card.record_id]
-        at = self.cards.index(card) + step
+        at = ids.index(card.record_id) + step
         if not 0 <= at <= len(others):
             return
         before = others[at - 1].position if at else others[0].position - 2
@@ -164,7 +190,7 @@ class RecordsField(FieldBox):
         if self._context.perform(Set(self._form.kind, card.record_id, place), self):
             words = self._context.words
             self._context.announce(
-                words("forms.record.moved", title=card.title, place=at + 1, count=len(self.cards))
+                words("forms.record.moved", title=card.title, place=at + 1, count=len(ids))
             )
             other = card.down if step < 0 else card.up
             into_view(card)

@@ -6,11 +6,18 @@ from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Content, Field, Page
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.ids import fixed_id
-from coprod_desktop.domain.records import AgendaItem, ExpectedPerson, Reflection
+from coprod_desktop.domain.records import (
+    AgendaItem,
+    Consent,
+    ExpectedPerson,
+    Invitation,
+    Reflection,
+)
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Place
 
 _OF_A_SESSION = ("agenda_item", "expected_person", "reflection")
+_OF_A_PERSON = ("consent", "invitation")
 
 
 def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | None:
@@ -19,6 +26,14 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
     by_kind = dict(touched)
     if "answer" in by_kind:
         return _answer_place(content, frozenset(i for kind, i in touched if kind == "answer"))
+    if "stakeholder" in by_kind:
+        # One who is gone, or several at once, are shown by the list.
+        several = sum(kind == "stakeholder" for kind, _ in touched) > 1
+        found = snapshot.any_of("stakeholder", by_kind["stakeholder"])
+        return Place("people", found.id if found and not several else "")
+    for kind in _OF_A_PERSON:
+        if kind in by_kind:
+            return Place("people", _person_of(snapshot, kind, by_kind[kind]), kind)
     if "session" in by_kind:
         # A session that is gone is shown by the list that it stood in.
         found = snapshot.any_of("session", by_kind["session"])
@@ -66,6 +81,11 @@ def _page_place(content: Content, kind: str) -> Place | None:
 
 def _on(page: Page, field: Field) -> Place:
     return Place("steps", page.id, field.id)
+
+
+def _person_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
+    record = snapshot.any_of(kind, record_id)
+    return record.stakeholder if isinstance(record, Consent | Invitation) else ""
 
 
 def _session_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
