@@ -87,6 +87,8 @@ def _field(field: Field) -> JsonValue:
         found["options"] = [{"id": each.id, "label": each.label} for each in field.options]
     if field.record:
         found["record"] = field.record
+    if field.shows:
+        found["shows"] = list(field.shows)
     if field.max_length:
         found["max_length"] = field.max_length
     if field.kind is Kind.NUMBER:

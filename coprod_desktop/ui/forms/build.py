@@ -27,9 +27,17 @@ def step_field(context: Context, field: Field) -> FieldBox:
         case Kind.RATING:
             return RatingField(context, field)
         case Kind.RECORDS:
-            return RecordsField(context, field, record_field)
+            return records_field(context, field)
         case _:
             return cell_field(context, field, answer_cell(field))
+
+
+def records_field(context: Context, field: Field) -> RecordsField:
+    """Return the widget for the records of a step's page, or for the part of them asked there."""
+    if not field.shows:
+        return RecordsField(context, field, record_field)
+    form = context.workspace.content.forms[field.record].only(field.shows)
+    return RecordsField(context, field, record_field, form=form, whole="people")
 
 
 def record_field(

@@ -15,7 +15,7 @@ from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.options import ComboBox, Group
 from coprod_desktop.ui.forms.text import LineEdit
@@ -23,7 +23,8 @@ from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, fie
 
 _NEW = "+"
 _OWN = "*"
-"""What stand for "add someone new" and "other words" among ids."""
+_LIST = "="
+"""What stand for "add someone new", "other words" and "change this list" among ids."""
 
 
 class PicksEditor(Editor):
@@ -144,6 +145,8 @@ class PicksEditor(Editor):
         if not self._is_term:
             self.combo.addItem(words("forms.person.new"), _NEW)
         self.combo.addItem(words("forms.picks.own"), _OWN)
+        if self._is_term:
+            self.combo.addItem(words("forms.picks.change_list"), _LIST)
         self.combo.setCurrentIndex(0)
 
     def _choices(self) -> Iterator[tuple[str, str]]:
@@ -174,6 +177,9 @@ class PicksEditor(Editor):
             self._label.setText(self._context.words(asked))
             self.own.clear()
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif chosen == _LIST:
+            self.combo.setCurrentIndex(0)
+            self._context.go(Place("lists", self._field.terms))
         elif chosen:
             self._put(f"{self._value}\n{chosen}")
 

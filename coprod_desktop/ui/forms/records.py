@@ -11,14 +11,17 @@ from coprod_desktop.application.operations import Changed, Delete, Set, Undo
 from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS, Record
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import BuildField, Describe, RecordCard
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
 from coprod_desktop.ui.forms.view import into_view
-from coprod_desktop.ui.kit import ONE, Button, column, quiet
+from coprod_desktop.ui.kit import ONE, Button, column, link, quiet
+
+_MOST = 20
+"""Cards of records that another section shows in full, however many there are."""
 
 
 class RecordsField(FieldBox):
@@ -26,7 +29,8 @@ class RecordsField(FieldBox):
 
     `owner` is what a new record belongs to, by the name of the field that says so; only records
     of that owner are shown. `describe` says what a card is called, `form` may ask less than the
-    whole record.
+    whole record. `whole` is the section that asks for all of it: then only the first few records
+    have a card here, and those that were made here.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class RecordsField(FieldBox):
         owner: Mapping[str, str] | None = None,
         describe: Describe | None = None,
         form: RecordForm | None = None,
+        whole: str = "",
     ) -> None:
         super().__init__(context.words, field)
         self.cards: list[RecordCard] = []
@@ -46,11 +51,13 @@ class RecordsField(FieldBox):
         self._describe = describe
         self._build = build
         self._owner = dict(owner or {})
+        self._whole = whole
         self._group = Group()
         self.inner = column(self._group, gap=ONE)
         inner = self.inner
         self._list = column(gap=ONE)
         self._empty = quiet(self._form.empty)
+        self._rest = link("", lambda: context.go(Place(whole)), "next")
         self._undo = UndoStrip(context, self._undo_delete)
         self.add = Button(self._form.add, "secondary", "plus", self._on_add)
         if context.workspace.read_only:
@@ -58,6 +65,7 @@ class RecordsField(FieldBox):
         self.add_label(self._group)
         inner.addWidget(self._empty)
         inner.addLayout(self._list)
+        inner.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self._undo)
         inner.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._group)
@@ -67,7 +75,7 @@ class RecordsField(FieldBox):
     def refresh(self, changed: Changed | None) -> None:
         """Show the records that there are now."""
         self._undo.hide()
-        records = self._records()
+        records = self._shown()
         kept = {record.id for record in records}
         for card in tuple(self.cards):
             if card.record_id not in kept and not (self._is_draft(card) and card.is_open):
@@ -92,6 +100,19 @@ class RecordsField(FieldBox):
         for card in self.cards:
             card.forget()
 
+    def _shown(self) -> Sequence[Record]:
+        """Return the records that have a card, and say how many have none."""
+        records = self._records()
+        self._rest.hide()
+        if not self._whole or len(records) <= _MOST:
+            return records
+        here = {card.record_id for card in self.cards}
+        shown = [each for at, each in enumerate(records) if at < _MOST or each.id in here]
+        rest = len(records) - len(shown)
+        self._rest.set_words(self.words.plural(f"forms.record.rest_in.{self._whole}", rest))
+        self._rest.setVisible(bool(rest))
+        return shown
+
     def _records(self) -> Sequence[Record]:
         found = self._context.workspace.snapshot.all(KINDS[self._form.kind])
         return [
@@ -106,7 +127,13 @@ class RecordsField(FieldBox):
 
     def _card(self, record_id: str) -> RecordCard:
         card = RecordCard(
-            self._context, self._form, record_id, self._owner, self._build, describe=self._describe
+            self._context,
+            self._form,
+            record_id,
+            self._owner,
+            self._build,
+            describe=self._describe,
+            whole=self._whole,
         )
         card.delete_asked.connect(lambda: self._on_delete(card))
         card.move_asked.connect(lambda step: self._on_move(card, step))

@@ -6,11 +6,18 @@ from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Content, Field, Page
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.ids import fixed_id
-from coprod_desktop.domain.records import AgendaItem, ExpectedPerson, Reflection
+from coprod_desktop.domain.records import (
+    AgendaItem,
+    ExpectedPerson,
+    Reflection,
+    SessionCost,
+    Term,
+)
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Place
 
-_OF_A_SESSION = ("agenda_item", "expected_person", "reflection")
+_OF_A_SESSION = ("agenda_item", "expected_person", "session_cost", "reflection")
+_OF_A_PERSON = ("consent", "invitation")
 
 
 def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | None:
@@ -37,7 +44,18 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
         )
     if "project" in by_kind:
         return Place("overview", "project")
+    for kind in _OF_A_PERSON:
+        if kind in by_kind:
+            return _person_place(content)
+    if "term" in by_kind:
+        term = snapshot.get(Term, by_kind["term"])
+        return Place("lists", term.list if term else "", by_kind["term"])
     return next(filter(None, (_page_place(content, kind) for kind, _ in touched)), None)
+
+
+def _person_place(content: Content) -> Place | None:
+    """Return where people stand, with what they agreed to and how they were asked."""
+    return _page_place(content, "stakeholder")
 
 
 def _answer_place(content: Content, ids: frozenset[str]) -> Place | None:
@@ -70,6 +88,6 @@ def _on(page: Page, field: Field) -> Place:
 
 def _session_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
     record = snapshot.any_of(kind, record_id)
-    if isinstance(record, AgendaItem | ExpectedPerson | Reflection):
+    if isinstance(record, AgendaItem | ExpectedPerson | Reflection | SessionCost):
         return record.session
     return ""
