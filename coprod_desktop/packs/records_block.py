@@ -20,8 +20,9 @@ from coprod_desktop.documents.tree import (
     Strong,
     Text,
 )
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import Observation, Record, Stakeholder
+from coprod_desktop.domain.records import Observation, Reciprocity, Record, Stakeholder
 from coprod_desktop.packs.dates import kept_clock, kept_date
 from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
@@ -36,6 +37,7 @@ NOT_SHOWN = frozenset(
         ("barrier", "whose"),
         ("learning_need", "care"),
         ("observation", "quote_consent"),
+        ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
     }
@@ -59,7 +61,7 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
     if isinstance(record, Observation) and field.id == "quote":
-        quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
+        quote = writer.lines(record.quote) if _may_quote(writer, record) else ""
         return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)
@@ -79,12 +81,24 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
         case Kind.MONEY:
             text = money_in_words(writer.source.words, raw) if isinstance(raw, int) else ""
         case Kind.PICKS:
-            text = ", ".join(writer.picked(field, str(raw)))
+            # The lines of a list have commas of their own.
+            between = "; " if field.terms else ", "
+            text = between.join(writer.picked(field, str(raw)))
         case Kind.REFERENCE:
             return _reference(writer, field.record, str(raw))
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
             raise TypeError(f"no record holds a field of kind {field.kind}")
     return (Text(text),) if text else ()
+
+
+def _may_quote(writer: Writer, record: Observation) -> bool:
+    """Tell whether a quote may print: whoever is known to have said it must agree too."""
+    said_by = (
+        writer.source.snapshot.get(Stakeholder, each) for each in picks.ids_of(record.whose_quote)
+    )
+    return record.quote_consent == "yes" and all(
+        writer.consents.allows(each, "quote") for each in said_by if each is not None
+    )
 
 
 def _reference(writer: Writer, kind: str, record_id: str) -> Inlines:
@@ -104,6 +118,8 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
     """
     shown, unnamed = [], 0
     for record in records:
+        if is_between_us(record):
+            continue
         if isinstance(record, Stakeholder) and not writer.names.agreed(record):
             unnamed += 1
         else:
@@ -114,6 +130,11 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
         more = writer.source.words.plural("documents.whole-plan.unnamed", unnamed)
         blocks = (*blocks, Paragraph((Text(more),)))
     return blocks
+
+
+def is_between_us(record: Record) -> bool:
+    """Tell whether a record is about what one person gets; offers to all are for all to read."""
+    return isinstance(record, Reciprocity) and bool(picks.ids_of(record.whose))
 
 
 def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:

@@ -26,6 +26,7 @@ from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
+from coprod_desktop.packs.money import budget_table
 from coprod_desktop.packs.plan_cover import cover
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
@@ -46,6 +47,8 @@ counted: what still needs doing is told in full."""
 PRIVATE_PAGES = frozenset({"training.me"})
 """Pages that are the practitioner's own: what they want to learn and who supports them."""
 
+_MONEY_PAGE = "framework.money"
+"""The page that adds up what stands with the records of all others."""
 
 _LINES = 2
 """Lines to write on for each page of a step, in a plan without a word."""
@@ -119,6 +122,8 @@ def _page(writer: Writer, page: Page) -> Section | None:
         elif said := _answered(writer, field):
             answers.append((Paragraph(said),))
     blocks += _listed(answers)
+    if page.id == _MONEY_PAGE:
+        blocks += budget_table(writer)
     return Section(page.title, tuple(blocks)) if blocks else None
 
 
