@@ -53,8 +53,8 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 59
-"""Pages that a project has, with the six parts of one session."""
+PAGES = 64
+"""Pages that a project has, with the seven parts of one session."""
 
 
 def press_visible(page: QWidget, words: str) -> None:
@@ -182,6 +182,7 @@ def every_place(view: ProjectView) -> Iterator[Place]:
     session = workspace.snapshot.sessions()[1]
     yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
     yield from (Place("past"), Place("past", "motivations.purpose"))
+    yield from (Place("lists"), Place("lists", "help/trust"))
 
 
 def walk(

@@ -28,10 +28,8 @@ from coprod_desktop.ui.kit import (
     ONE,
     TWO,
     Button,
-    FlowLayout,
     ScrollColumn,
     column,
-    em,
     eyebrow,
     field_label,
     heading,
@@ -68,14 +66,13 @@ class PartForm(ScrollColumn):
         self._out: list[QWidget] = []
         self.new = LineEdit(words)
         self.new.setMaxLength(SHORT_TEXT)
-        self.new.setMaximumWidth(em(self, 24))
         self.new.returnPressed.connect(self._on_add)
         self._remark = Remark()
         adding = QWidget()
         inner = column(adding, gap=HALF)
         inner.addWidget(field_label(words("forms.lists.new"), self.new))
-        line = FlowLayout(gap=ONE)
-        line.addWidget(self.new)
+        line = row(gap=ONE)
+        line.addWidget(self.new, 1)
         line.addWidget(secondary(words("forms.lists.add"), self._on_add))
         inner.addLayout(line)
         inner.addWidget(self._remark)
