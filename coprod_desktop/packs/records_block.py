@@ -37,7 +37,6 @@ NOT_SHOWN = frozenset(
         ("barrier", "whose"),
         ("learning_need", "care"),
         ("observation", "quote_consent"),
-        ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
     }
@@ -61,7 +60,7 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
     if isinstance(record, Observation) and field.id == "quote":
-        quote = writer.lines(record.quote) if _may_quote(writer, record) else ""
+        quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
         return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)
@@ -89,16 +88,6 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
             raise TypeError(f"no record holds a field of kind {field.kind}")
     return (Text(text),) if text else ()
-
-
-def _may_quote(writer: Writer, record: Observation) -> bool:
-    """Tell whether a quote may print: whoever is known to have said it must agree too."""
-    said_by = (
-        writer.source.snapshot.get(Stakeholder, each) for each in picks.ids_of(record.whose_quote)
-    )
-    return record.quote_consent == "yes" and all(
-        writer.consents.allows(each, "quote") for each in said_by if each is not None
-    )
 
 
 def _reference(writer: Writer, kind: str, record_id: str) -> Inlines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -258,24 +257,6 @@ def test_every_text_field_is_known_to_the_scan():
     )
     assert counted > 60
     assert dataclasses.is_dataclass(ExpectedPerson)
-
-
-@given(agreed=st.sampled_from(["", "no", "yes"]), withdrawn=st.booleans())
-def test_a_quote_of_somebody_known_prints_while_that_person_agrees(agreed, withdrawn):
-    seen = Observation(
-        id="e", noticed="Something", quote="Zebra words", whose_quote=PERSON, quote_consent="yes"
-    )
-    gone = dt.date(2026, 11, 1) if withdrawn else None
-    told = all_documents(
-        [
-            seen,
-            Session(id="s"),
-            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
-            consent(PERSON, "yes"),
-            consent(PERSON, agreed, "quote", withdrawn_on=gone),
-        ]
-    )
-    assert ("Zebra words" in told) == (agreed == "yes" and not withdrawn)
 
 
 def test_what_one_person_gets_is_on_no_paper_and_what_all_are_offered_is():
