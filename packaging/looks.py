@@ -159,7 +159,7 @@ def paper_pictures(folder: Path, example: Path) -> None:
     for profile in load_profiles():
         for kind in DOCUMENTS:
             order = PackOrder((kind.id,), profile, session=session)
-            made = make_pack(snapshot, content, words, order)
+            made = make_pack(snapshot, content, words, order, today=StillClock().now().date())
             document = QPdfDocument()
             buffer = QBuffer(document)
             buffer.setData(made.data)

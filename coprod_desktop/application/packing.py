@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -64,11 +65,13 @@ def make_pack(
     words: Words,
     order: PackOrder,
     *,
+    today: dt.date,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> MadePack:
-    """Make one pack. The same project and order give the same bytes.
+    """Make one pack. The same project, order and day give the same bytes.
 
+    What people agreed to until some day is left out after that day, which `today` tells.
     It touches no file and no window, so it may run in a thread. `progress` is told pieces done
     and pieces in all. Raises `KnownError` for an unknown document or profile or a missing
     session, and `render.cancel.Cancelled` once `cancelled` answers true.
@@ -78,7 +81,7 @@ def make_pack(
         raise KnownError("cli.unknown_profile", profile=order.profile[:40])
     profile = profiles[order.profile]
     documents = _document_ids(order)
-    pack = build_pack(Source(snapshot, content, words, order.session), documents)
+    pack = build_pack(Source(snapshot, content, words, order.session, today), documents)
     return MadePack(
         name=_file_name(documents, order),
         title=pack.title,

@@ -24,6 +24,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import Session
 from coprod_desktop.project.edits import Within
+from coprod_desktop.support.clock import SystemClock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
 
@@ -131,7 +132,7 @@ def _pack(options: argparse.Namespace, words: Words) -> int:
         format=FORMATS[options.format],
         session=session,
     )
-    made = make_pack(snapshot, content, words, order)
+    made = make_pack(snapshot, content, words, order, today=SystemClock().now().date())
     path = options.out / made.name
     try:
         options.out.mkdir(parents=True, exist_ok=True)

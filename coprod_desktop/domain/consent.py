@@ -11,7 +11,8 @@ import datetime as dt
 from collections import defaultdict
 from typing import Literal, TypeAlias
 
-from coprod_desktop.domain.records import Consent, Stakeholder
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.records import Consent, Observation, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
 Purpose: TypeAlias = Literal["name", "contact", "access", "photo", "quote", "story"]
@@ -26,6 +27,7 @@ class Consents:
     """
 
     def __init__(self, snapshot: Snapshot, today: dt.date | None) -> None:
+        self._snapshot = snapshot
         self._today = today
         self._given: dict[tuple[str, str], list[Consent]] = defaultdict(list)
         for each in snapshot.all(Consent):
@@ -46,6 +48,26 @@ class Consents:
         if stakeholder.sort in _BODIES and purpose == "name" and not refused:
             return True
         return any(not refused or (each.given_on or dt.date.min) > last for each in live)
+
+    def allows_quote(self, observation: Observation) -> bool:
+        """Tell whether the words of somebody may be shown.
+
+        Noted as agreed they must be, and everybody whose words they are must agree to it still.
+        Somebody who is no longer in the project cannot be asked, so their words stay out.
+        """
+        if observation.quote_consent != "yes":
+            return False
+        speakers: list[Stakeholder | None] = []
+        for line in picks.lines_of(observation.whose_quote):
+            if picks.is_id(line):
+                speakers.append(self._snapshot.get(Stakeholder, line))
+            else:
+                speakers += self._named_in(line)
+        return all(each is not None and self.allows(each, "quote") for each in speakers)
+
+    def _named_in(self, words: str) -> list[Stakeholder]:
+        found = ((" ".join(each.name.split()), each) for each in self._snapshot.all(Stakeholder))
+        return [each for name, each in found if any(map(str.isalpha, name)) and name in words]
 
     def _is_live(self, consent: Consent) -> bool:
         if consent.answer != "yes":

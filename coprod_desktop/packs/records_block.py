@@ -59,9 +59,10 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     """Return a field of a record as it may print; nothing where there is nothing to print."""
     if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
-    if isinstance(record, Observation) and field.id == "quote":
-        quote = writer.lines(record.quote) if record.quote_consent == "yes" else ""
-        return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
+    if isinstance(record, Observation) and field.id in {"quote", "whose_quote"}:
+        quote = writer.lines(record.quote) if writer.consents.allows_quote(record) else ""
+        if field.id == "quote" or not quote:
+            return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)
     raw = getattr(record, field.id)

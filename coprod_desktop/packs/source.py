@@ -16,7 +16,8 @@ class Source:
     """All that a document is made from: the same source gives the same document.
 
     `session` is the one that the papers are for, if any. `content` and `words` are in the
-    language of the papers. `today` is for documents that say when they were made.
+    language of the papers. On `today` it is decided which consents are live: without
+    a day, what was given until some day counts as over.
     """
 
     snapshot: Snapshot

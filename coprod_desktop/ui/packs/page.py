@@ -195,9 +195,16 @@ class PacksPage(QWidget):
         self._context.saver.flush()
         workspace, words = self._context.workspace, self._context.words
         snapshot, content = workspace.snapshot, workspace.content
+        today = self._context.clock.now().date()
         self._jobs.start(
             lambda progress, cancelled: make_pack(
-                snapshot, content, words, order, progress=progress, cancelled=cancelled
+                snapshot,
+                content,
+                words,
+                order,
+                today=today,
+                progress=progress,
+                cancelled=cancelled,
             ),
             then,
         )

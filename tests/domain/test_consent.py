@@ -1,0 +1,62 @@
+"""Somebody's words are shown only while everybody whose words they are still agrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import KIND_OF, Consent, Observation, Record, Stakeholder
+from coprod_desktop.domain.snapshot import Snapshot
+
+AMAL, BEN = (fixed_id("stakeholder", name) for name in ("amal", "ben"))
+TODAY = dt.date(2026, 11, 23)
+
+
+def agreed(stakeholder: str, answer: str = "yes", **more: object) -> Consent:
+    key = fixed_id("consent", f"{stakeholder}{answer}")
+    return Consent(id=key, stakeholder=stakeholder, purpose="quote", answer=answer, **more)
+
+
+def may_be_quoted(whose: str, *consents: Consent, noted: str = "yes") -> bool:
+    people = (Stakeholder(id=AMAL, name="Amal  Hussain"), Stakeholder(id=BEN, name="Ben"))
+    found: dict[str, dict[str, Record]] = {}
+    for record in (*people, *consents):
+        found.setdefault(KIND_OF[type(record)], {})[record.id] = record
+    words = Observation(id="o", quote="I slept.", whose_quote=whose, quote_consent=noted)
+    return Consents(Snapshot(found), TODAY).allows_quote(words)
+
+
+def test_words_of_nobody_in_the_project_follow_what_was_noted_beside_them():
+    assert may_be_quoted("")
+    assert may_be_quoted("A carer at the bus stop")
+    assert not may_be_quoted("", noted="")
+    assert not may_be_quoted("", noted="no")
+
+
+@pytest.mark.parametrize("whose", [AMAL, "Amal Hussain", "Said by Amal Hussain"])
+def test_words_of_a_person_need_that_persons_yes(whose):
+    assert not may_be_quoted(whose)
+    assert may_be_quoted(whose, agreed(AMAL))
+    assert not may_be_quoted(whose, agreed(AMAL), noted="no")
+    assert not may_be_quoted(whose, agreed(AMAL), agreed(AMAL, "no"))
+
+
+def test_words_of_two_people_need_both():
+    assert not may_be_quoted(f"{AMAL}\n{BEN}", agreed(AMAL))
+    assert may_be_quoted(f"{AMAL}\n{BEN}", agreed(AMAL), agreed(BEN))
+
+
+def test_a_yes_until_a_day_ends_after_that_day():
+    assert may_be_quoted(AMAL, agreed(AMAL, until=TODAY))
+    assert not may_be_quoted(AMAL, agreed(AMAL, until=TODAY - dt.timedelta(1)))
+
+
+def test_what_was_taken_back_stays_back():
+    assert not may_be_quoted(AMAL, agreed(AMAL, given_on=TODAY, withdrawn_on=TODAY))
+
+
+def test_words_of_somebody_who_is_gone_from_the_project_stay_out():
+    assert not may_be_quoted(fixed_id("stakeholder", "gone"))
