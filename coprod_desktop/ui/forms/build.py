@@ -12,6 +12,7 @@ from coprod_desktop.ui.forms.checklist import ChecklistField, RatingField
 from coprod_desktop.ui.forms.editor import Editor, Link
 from coprod_desktop.ui.forms.entries import ClockEntry, DayEntry, MoneyEntry, NumberEntry
 from coprod_desktop.ui.forms.field import FieldBox, SingleField
+from coprod_desktop.ui.forms.helps import HelpsEditor
 from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
 from coprod_desktop.ui.forms.people import PickRecord
 from coprod_desktop.ui.forms.picks import PicksEditor
@@ -44,7 +45,11 @@ def record_field(
     context: Context, kind: str, record_id: str, field: Field, owner: Mapping[str, str]
 ) -> FieldBox:
     """Return the widget for a field of a record, which the first value may still make."""
-    return cell_field(context, field, record_cell(kind, record_id, field.id, owner))
+    cell = record_cell(kind, record_id, field.id, owner)
+    if (kind, field.id) == ("barrier", "helps"):
+        helps = HelpsEditor(context, field, record_id)
+        return SingleField(context.words, field, helps, Link(context, cell, helps))
+    return cell_field(context, field, cell)
 
 
 def cell_field(context: Context, field: Field, cell: Cell) -> FieldBox:

@@ -38,6 +38,7 @@ class PicksEditor(Editor):
         self._locked = False
         self._shown: list[Button] = []
         self._is_term = bool(field.terms)
+        self._first = ""
         words = context.words
         self.group = Group()
         body = column(self.group, gap=HALF)
@@ -73,6 +74,12 @@ class PicksEditor(Editor):
         """Show what is picked, and what else can be."""
         self._value = str(value or "")
         self._show()
+
+    def put_first(self, group: str) -> None:
+        """Offer the lines of one part of the list before all others."""
+        if group != self._first:
+            self._first = group
+            self._show()
 
     def refresh(self, changed: Changed | None) -> None:
         """Call the records as they are called now, and offer those that there are."""
@@ -158,7 +165,8 @@ class PicksEditor(Editor):
                 if said:
                     yield said, record.id
             return
-        for group in groups_of(workspace.content, workspace.snapshot, self._field.terms):
+        groups = groups_of(workspace.content, workspace.snapshot, self._field.terms)
+        for group in sorted(groups, key=lambda each: each.id != self._first):
             yield group.label, ""
             for term in group.terms:
                 yield term.label, term.id

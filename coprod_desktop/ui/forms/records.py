@@ -20,8 +20,8 @@ from coprod_desktop.ui.forms.undo import UndoStrip
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import ONE, Button, column, link, quiet
 
-_MOST = 20
-"""Cards of records that another section shows in full, however many there are."""
+_AT_ONCE = 30
+"""Cards that are shown before a person asks for more: thousands would take the window minutes."""
 
 
 class RecordsField(FieldBox):
@@ -29,8 +29,7 @@ class RecordsField(FieldBox):
 
     `owner` is what a new record belongs to, by the name of the field that says so; only records
     of that owner are shown. `describe` says what a card is called, `form` may ask less than the
-    whole record. `whole` is the section that asks for all of it: then only the first few records
-    have a card here, and those that were made here.
+    whole record; `whole` is then the section that asks for all of it.
     """
 
     def __init__(
@@ -57,17 +56,23 @@ class RecordsField(FieldBox):
         inner = self.inner
         self._list = column(gap=ONE)
         self._empty = quiet(self._form.empty)
-        self._rest = link("", lambda: context.go(Place(whole)), "next")
         self._undo = UndoStrip(context, self._undo_delete)
+        self.more = link("", self._show_more, "down")
+        self._most = _AT_ONCE
         self.add = Button(self._form.add, "secondary", "plus", self._on_add)
         if context.workspace.read_only:
             self.add.hide()
         self.add_label(self._group)
         inner.addWidget(self._empty)
         inner.addLayout(self._list)
-        inner.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self._undo)
         inner.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        if whole:
+            to_all = link(
+                context.words(f"forms.record.all_in.{whole}"), lambda: context.go(Place(whole))
+            )
+            inner.addWidget(to_all, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._group)
         self.finish()
         self.refresh(None)
@@ -100,19 +105,6 @@ class RecordsField(FieldBox):
         for card in self.cards:
             card.forget()
 
-    def _shown(self) -> Sequence[Record]:
-        """Return the records that have a card, and say how many have none."""
-        records = self._records()
-        self._rest.hide()
-        if not self._whole or len(records) <= _MOST:
-            return records
-        here = {card.record_id for card in self.cards}
-        shown = [each for at, each in enumerate(records) if at < _MOST or each.id in here]
-        rest = len(records) - len(shown)
-        self._rest.set_words(self.words.plural(f"forms.record.rest_in.{self._whole}", rest))
-        self._rest.setVisible(bool(rest))
-        return shown
-
     def _records(self) -> Sequence[Record]:
         found = self._context.workspace.snapshot.all(KINDS[self._form.kind])
         return [
@@ -120,6 +112,25 @@ class RecordsField(FieldBox):
             for record in found
             if all(getattr(record, name) == value for name, value in self._owner.items())
         ]
+
+    def _shown(self) -> Sequence[Record]:
+        """Return the records that have a card: the first, and those that ever had one."""
+        records = self._records()
+        have = {card.record_id for card in self.cards}
+        shown = [
+            record for at, record in enumerate(records) if at < self._most or record.id in have
+        ]
+        left = len(records) - len(shown)
+        self.more.set_words(self.words.plural("forms.record.more", left))
+        self.more.setVisible(left > 0)
+        return shown
+
+    def _show_more(self) -> None:
+        before = len(self.cards)
+        self._most += _AT_ONCE
+        self.refresh(None)
+        if len(self.cards) > before:
+            self.cards[before].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_draft(self, card: RecordCard) -> bool:
         """Tell whether nothing of a card was ever written to the project."""
@@ -180,8 +191,9 @@ class RecordsField(FieldBox):
 
     def _on_move(self, card: RecordCard, step: int) -> None:
         self._context.saver.flush()
+        ids = [record.id for record in self._records()]
         others = [record for record in self._records() if record.id != card.record_id]
-        at = self.cards.index(card) + step
+        at = ids.index(card.record_id) + step
         if not 0 <= at <= len(others):
             return
         before = others[at - 1].position if at else others[0].position - 2
@@ -191,7 +203,7 @@ class RecordsField(FieldBox):
         if self._context.perform(Set(self._form.kind, card.record_id, place), self):
             words = self._context.words
             self._context.announce(
-                words("forms.record.moved", title=card.title, place=at + 1, count=len(self.cards))
+                words("forms.record.moved", title=card.title, place=at + 1, count=len(ids))
             )
             other = card.down if step < 0 else card.up
             into_view(card)

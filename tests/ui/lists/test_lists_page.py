@@ -197,3 +197,20 @@ def test_the_page_can_be_used_by_everybody(example_window, zoom):
     view.go(Place("lists", MONEY))
     QApplication.processEvents()
     assert audit(example_window) == []
+
+
+def test_what_helps_against_the_sort_of_a_barrier_is_offered_first(context):
+    workspace = context.workspace
+    workspace.perform(Create("barrier", {"sort": "money"}, BARRIER))
+    field = workspace.content.forms["barrier"].field("helps")
+    box = record_field(context, "barrier", BARRIER, field, {})
+    stop = workspace.subscribe(box.refresh)
+    combo = box.editor.combo
+    shown = [combo.itemText(at) for at in (1, 2)]
+    assert shown == ["Money", "Book and pay travel for people"]
+    workspace.perform(Set("barrier", BARRIER, {"sort": "trust"}))
+    assert combo.itemText(1) == "Trust"
+    workspace.perform(Set("barrier", BARRIER, {"sort": ""}))
+    assert combo.itemText(1) == "Getting in and around"
+    stop()
+    gone(box)

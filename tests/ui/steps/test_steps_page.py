@@ -201,18 +201,17 @@ def test_a_step_asks_only_its_part_about_somebody_and_leads_to_the_rest(
     assert heard.went == [Place("people", PERSON)]
 
 
-def test_with_very_many_people_the_page_shows_some_and_says_how_many_more_there_are(
-    qtbot, page, context
-):
-    for number in range(23):
+def test_with_very_many_people_the_page_shows_some_and_leads_to_all(qtbot, page, context, heard):
+    for number in range(33):
         context.workspace.perform(Create("stakeholder", {"name": f"Person {number:02}"}))
     page.show_place(Place("steps", "stakeholders.people"))
     box = page.form.boxes[0]
-    assert [card.title for card in box.cards] == [f"Person {number:02}" for number in range(20)]
-    assert button(page, "3 more in People")
+    assert [card.title for card in box.cards] == [f"Person {number:02}" for number in range(30)]
+    qtbot.mouseClick(button(page, "See everybody in People"), Qt.MouseButton.LeftButton)
+    assert heard.went == [Place("people")]
     qtbot.mouseClick(button(page, "Add a person"), Qt.MouseButton.LeftButton)
     QTest.keyClicks(QApplication.focusWidget(), "Zoe")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert box.cards[-1].title == "Zoe"
-    assert len(box.cards) == 21
-    assert button(page, "3 more in People")
+    assert len(box.cards) == 31
+    assert button(page, "Show 3 more")
