@@ -120,6 +120,7 @@ def documents_json(words: Words) -> dict[str, JsonValue]:
                 "about": words(f"documents.{kind.id}.about"),
                 "needs_session": kind.needs_session,
                 "in_session_pack": kind.id in SESSION_PACK,
+                "confidential": kind.confidential,
             }
             for kind in DOCUMENTS
         ],

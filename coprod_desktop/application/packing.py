@@ -13,13 +13,13 @@ from coprod_desktop.documents.text import pack_text
 from coprod_desktop.documents.tree import Pack
 from coprod_desktop.domain.records import Session
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK, build_pack
+from coprod_desktop.packs.registry import FOR_THE_ROOM, SESSION_PACK, build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.render.profiles import DEFAULT_PROFILE, PrintProfile, load_profiles
 from coprod_desktop.support.errors import KnownError
 
 ALL = "all"
-"""Stands for every document there is."""
+"""Stands for every document that is for the room."""
 
 
 class Format(Enum):
@@ -107,7 +107,7 @@ def session_named(snapshot: Snapshot, name: str, words: Words) -> Session:
 
 def _document_ids(order: PackOrder) -> tuple[str, ...]:
     if order.documents == (ALL,):
-        return tuple(kind.id for kind in DOCUMENTS)
+        return FOR_THE_ROOM
     return order.documents or SESSION_PACK
 
 

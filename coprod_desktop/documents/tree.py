@@ -179,6 +179,9 @@ class Form(Enum):
     """Read on as many pages as it takes."""
     CARDS = "cards"
     """Each top-level section is a card to cut out or hand round; a card does not split."""
+    BADGES = "badges"
+    """Each top-level callout is a badge to cut out. The strong words that begin it are a name, as
+    large as the badge allows."""
     POSTER = "poster"
     """Read from across a room: a renderer sets it larger than the profile asks."""
     ONE_SHEET = "one sheet"

@@ -33,22 +33,6 @@ class Consents:
         for each in snapshot.all(Consent):
             self._given[each.stakeholder, each.purpose].append(each)
 
-    def allows(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
-        """Tell whether something of a stakeholder may be shown for a purpose.
-
-        The name of a group or an organisation is public unless it says no; all else takes a yes.
-        """
-        given = self._given.get((stakeholder.id, purpose), [])
-        refused = [each for each in given if each.answer == "no" or each.withdrawn_on is not None]
-        days = [each.withdrawn_on or each.given_on for each in refused]
-        if None in days:
-            return False
-        last = max(filter(None, days), default=dt.date.min)
-        live = [each for each in given if each not in refused and self._is_live(each)]
-        if stakeholder.sort in _BODIES and purpose == "name" and not refused:
-            return True
-        return any(not refused or (each.given_on or dt.date.min) > last for each in live)
-
     def allows_quote(self, observation: Observation) -> bool:
         """Tell whether the words of somebody may be shown.
 
@@ -65,11 +49,32 @@ class Consents:
                 speakers += self._named_in(line)
         return all(each is not None and self.allows(each, "quote") for each in speakers)
 
-    def _named_in(self, words: str) -> list[Stakeholder]:
-        found = ((" ".join(each.name.split()), each) for each in self._snapshot.all(Stakeholder))
-        return [each for name, each in found if any(map(str.isalpha, name)) and name in words]
+    def allows(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
+        """Tell whether something of a stakeholder may be shown for a purpose.
+
+        The name of a group or an organisation is public unless it says no; all else takes a yes.
+        """
+        given = self._given.get((stakeholder.id, purpose), [])
+        refused = [each for each in given if each.answer == "no" or each.withdrawn_on is not None]
+        days = [each.withdrawn_on or each.given_on for each in refused]
+        if None in days:
+            return False
+        last = max(filter(None, days), default=dt.date.min)
+        live = [each for each in given if each not in refused and self._is_live(each)]
+        if stakeholder.sort in _BODIES and purpose == "name" and not refused:
+            return True
+        return any(not refused or (each.given_on or dt.date.min) > last for each in live)
 
     def _is_live(self, consent: Consent) -> bool:
         if consent.answer != "yes":
             return False
         return consent.until is None or (self._today is not None and self._today <= consent.until)
+
+    def _named_in(self, words: str) -> list[Stakeholder]:
+        found = ((" ".join(each.name.split()), each) for each in self._snapshot.all(Stakeholder))
+        return [each for name, each in found if any(map(str.isalpha, name)) and name in words]
+
+
+def is_body(stakeholder: Stakeholder) -> bool:
+    """Tell whether a stakeholder is a group or an organisation, and no person."""
+    return stakeholder.sort in _BODIES

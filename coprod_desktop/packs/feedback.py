@@ -6,7 +6,7 @@ from coprod_desktop.documents.tree import CheckItem, Checklist, Document, Figure
 from coprod_desktop.packs.meeting import session_line, session_of
 from coprod_desktop.packs.pictures import faces
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer
+from coprod_desktop.packs.writer import Writer, ticks
 
 _LINES = (
     "feedback.place",
@@ -44,7 +44,7 @@ def build(source: Source) -> Document:
             "feedback.after",
             writer.write("feedback.write_name", 1),
             writer.para("feedback.use"),
-            Checklist(tuple(CheckItem((Text(writer.word(use)),)) for use in _USES)),
+            ticks(writer, _USES),
             writer.para("feedback.hand_in"),
         ),
         subtitle=session_line(writer, session_of(writer)),

@@ -15,7 +15,7 @@ import re
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
-from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.consent import Consents, is_body
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
@@ -24,19 +24,29 @@ _SENTENCE_END = ".!?:\n"
 
 
 class Names:
-    """The names of one project that may be printed, and those that may not."""
+    """The names of one project that may be printed, and those that may not.
 
-    def __init__(self, snapshot: Snapshot, words: Words, consents: Consents) -> None:
+    Without `people` no person's name prints at all, as beside an amount of money.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, words: Words, consents: Consents, *, people: bool = True
+    ) -> None:
         self._consents = consents
+        self._people = people
         self._someone = words("documents.names.someone")
         self._some_people = words("documents.names.some_people")
         project = snapshot.project
         everyone = snapshot.all(Stakeholder)
         self._withheld = {_one_line(each.name) for each in everyone if not self.agreed(each)}
-        self._withheld.discard(_one_line(project.contact_name))
+        contact = _one_line(project.contact_name)
+        if people:
+            self._withheld.discard(contact)
+        else:
+            self._withheld.add(contact)
         # Names that may print are looked for as well: "Sam Lee" stays whole where "Sam" may not.
         names = {_one_line(each.name) for each in everyone}
-        names |= {_one_line(project.contact_name), _one_line(project.organisation)}
+        names |= {contact, _one_line(project.organisation)}
         names = {name for name in names if sum(map(str.isalpha, name)) > 1}
         longest_first = sorted(names, key=lambda name: (-len(name), name))
         spaced = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
@@ -46,6 +56,8 @@ class Names:
 
     def agreed(self, stakeholder: Stakeholder) -> bool:
         """Say whether the name of a stakeholder may stand on papers for the group."""
+        if not self._people and not is_body(stakeholder):
+            return False
         return self._consents.allows(stakeholder, "name")
 
     def text(self, text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_DARK = "#084B47"
-_PALE = "#DCEBE7"
-_LINE = "#1F2D33"
-_PAPER = "#FFFFFF"
+DARK = "#084B47"
+PALE = "#DCEBE7"
+LINE = "#1F2D33"
+PAPER = "#FFFFFF"
 
 _APART = 84
 _MIDDLE = 42
@@ -27,13 +27,13 @@ def faces() -> str:
     for index, mouth in enumerate(mouths):
         shapes += [
             f'<g transform="translate({index * 110} 0)">',
-            _circle(42, 42, 36, _PAPER, (_LINE, 3)),
-            _circle(31, 34, 3.5, _LINE, (_LINE, 1)),
-            _circle(53, 34, 3.5, _LINE, (_LINE, 1)),
-            _path(mouth, "none", _LINE, 3),
+            circle(42, 42, 36, PAPER, (LINE, 3)),
+            circle(31, 34, 3.5, LINE, (LINE, 1)),
+            circle(53, 34, 3.5, LINE, (LINE, 1)),
+            path(mouth, "none", LINE, 3),
             "</g>",
         ]
-    return _svg(304, 84, shapes)
+    return svg(304, 84, shapes)
 
 
 def stepping_stones(states: Iterable[str]) -> str:
@@ -46,10 +46,10 @@ def stepping_stones(states: Iterable[str]) -> str:
     shapes: list[str] = []
     for index in range(len(stones) - 1):
         start = _MIDDLE + index * _APART + _RADIUS + 5
-        shapes += [_circle(start + dot * 6, _MIDDLE, 1.6, _LINE, (_LINE, 0.5)) for dot in range(4)]
+        shapes += [circle(start + dot * 6, _MIDDLE, 1.6, LINE, (LINE, 0.5)) for dot in range(4)]
     for index, state in enumerate(stones):
         shapes += _stone(_MIDDLE + index * _APART, state)
-    return _svg(_APART * len(stones), 2 * _MIDDLE, shapes)
+    return svg(_APART * len(stones), 2 * _MIDDLE, shapes)
 
 
 def _stone(x: int, state: str) -> list[str]:
@@ -57,33 +57,35 @@ def _stone(x: int, state: str) -> list[str]:
     match state:
         case "done_for_now":
             tick = f"M {x - 11} {y + 1} L {x - 3} {y + 9} L {x + 12} {y - 9}"
-            return [_circle(x, y, r, _DARK, (_DARK, 3)), _path(tick, "none", _PAPER, 4)]
+            return [circle(x, y, r, DARK, (DARK, 3)), path(tick, "none", PAPER, 4)]
         case "in_progress":
             half = (
                 f"M {x - r} {y} C {x - r} {y + b:.2f} {x - b:.2f} {y + r} {x} {y + r} "
                 f"C {x + b:.2f} {y + r} {x + r} {y + b:.2f} {x + r} {y} Z"
             )
             return [
-                _circle(x, y, r, _PAPER, (_DARK, 3)),
-                _path(half, _DARK, _DARK, 1),
+                circle(x, y, r, PAPER, (DARK, 3)),
+                path(half, DARK, DARK, 1),
             ]
         case "look_again":
             return [
-                _circle(x, y, r, _PALE, (_DARK, 3)),
-                _circle(x, y, r - 12, _PAPER, (_DARK, 3)),
+                circle(x, y, r, PALE, (DARK, 3)),
+                circle(x, y, r - 12, PAPER, (DARK, 3)),
             ]
         case _:
-            return [_circle(x, y, r, _PAPER, (_LINE, 2))]
+            return [circle(x, y, r, PAPER, (LINE, 2))]
 
 
-def _svg(width: float, height: float, shapes: Iterable[str]) -> str:
+def svg(width: float, height: float, shapes: Iterable[str]) -> str:
+    """Return shapes as one picture."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}">{"".join(shapes)}</svg>'
     )
 
 
-def _circle(x: float, y: float, r: float, fill: str, line: tuple[str, float]) -> str:
+def circle(x: float, y: float, r: float, fill: str, line: tuple[str, float]) -> str:
+    """Return a circle around (x, y); `line` is the colour and thickness of its edge."""
     stroke, width = line
     return (
         f'<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}" '
@@ -91,7 +93,8 @@ def _circle(x: float, y: float, r: float, fill: str, line: tuple[str, float]) ->
     )
 
 
-def _path(d: str, fill: str, stroke: str, width: float) -> str:
+def path(d: str, fill: str, stroke: str, width: float) -> str:
+    """Return an outline with round corners and ends."""
     return (
         f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width}" '
         'stroke-linecap="round" stroke-linejoin="round"/>'

@@ -84,7 +84,8 @@ def _values(writer: Writer) -> Iterator[tuple[Cell, ...]]:
     for value in form.field("value").options:
         mine = [each for each in records if each.value == value.id]
         first = mine[0] if mine else ValueAction(id="")
-        who_and_when = (writer.who(first.who), writer.own(first.when))
+        who = ", ".join(writer.picked(form.field("who"), first.who))
+        who_and_when = (who, writer.own(first.when))
         yield (
             (Strong(value.label),),
             _cell(_short([writer.own(first.now)], _CELL)),

@@ -37,6 +37,7 @@ NOT_SHOWN = frozenset(
         ("barrier", "whose"),
         ("learning_need", "care"),
         ("observation", "quote_consent"),
+        ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
     }
@@ -59,10 +60,9 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
     """Return a field of a record as it may print; nothing where there is nothing to print."""
     if (kind, field.id) in NOT_SHOWN or field.id not in SHOWN.get(kind, {field.id}):
         return ()
-    if isinstance(record, Observation) and field.id in {"quote", "whose_quote"}:
+    if isinstance(record, Observation) and field.id == "quote":
         quote = writer.lines(record.quote) if writer.consents.allows_quote(record) else ""
-        if field.id == "quote" or not quote:
-            return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
+        return (Text(writer.plain("whole-plan.quoted", quote=quote)),) if quote else ()
     if isinstance(record, Stakeholder) and field.id == "name":
         return (Text(writer.names.of(record)),)
     raw = getattr(record, field.id)

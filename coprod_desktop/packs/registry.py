@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.check import check_pack
 from coprod_desktop.documents.tree import Document, Labels, Pack
 from coprod_desktop.packs import (
+    access_needs,
     agenda,
+    asset_map,
+    badges,
+    budget,
+    consent_form,
+    contact_sheet,
+    expenses,
     feedback,
     invitation,
     plan_canvas,
     reflection_cards,
     sign_in,
+    stakeholder_map,
+    training_plan,
     ways_of_working,
     what_to_expect,
     whole_plan,
@@ -24,31 +34,54 @@ from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 from coprod_desktop.support.errors import KnownError
 
+DocumentPart: TypeAlias = Literal["session", "person", "work", "private"]
+"""What a document is for: a session, one person to fill in, all of the work, or us alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One sort of document: its id, whether it is about one session, and how it is made.
+    """One sort of document: its id, its part of the list, what it needs, and how it is made.
+
+    A confidential one is for the practitioner's own eyes. It never lies in a pack with others.
 
     Its title and whom it is for stand in the catalogue: `documents.<id>.title` and `.about`.
     """
 
     id: str
-    needs_session: bool
+    part: DocumentPart
     build: Callable[[Source], Document]
+    needs_session: bool = False
+
+    @property
+    def confidential(self) -> bool:
+        """Whether it is for the practitioner's own eyes."""
+        return self.part == "private"
 
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
-    DocumentKind("invitation", needs_session=True, build=invitation.build),
-    DocumentKind("agenda", needs_session=True, build=agenda.build),
-    DocumentKind("what-to-expect", needs_session=True, build=what_to_expect.build),
-    DocumentKind("ways-of-working", needs_session=False, build=ways_of_working.build),
-    DocumentKind("sign-in", needs_session=True, build=sign_in.build),
-    DocumentKind("feedback", needs_session=True, build=feedback.build),
-    DocumentKind("reflection-cards", needs_session=False, build=reflection_cards.build),
-    DocumentKind("plan-canvas", needs_session=False, build=plan_canvas.build),
-    DocumentKind("whole-plan", needs_session=False, build=whole_plan.build),
+    DocumentKind("invitation", "session", invitation.build, needs_session=True),
+    DocumentKind("agenda", "session", agenda.build, needs_session=True),
+    DocumentKind("what-to-expect", "session", what_to_expect.build, needs_session=True),
+    DocumentKind("ways-of-working", "session", ways_of_working.build),
+    DocumentKind("sign-in", "session", sign_in.build, needs_session=True),
+    DocumentKind("badges", "session", badges.build),
+    DocumentKind("feedback", "session", feedback.build, needs_session=True),
+    DocumentKind("reflection-cards", "session", reflection_cards.build),
+    DocumentKind("access-needs", "person", access_needs.build),
+    DocumentKind("consent-form", "person", consent_form.build),
+    DocumentKind("expenses", "person", expenses.build),
+    DocumentKind("stakeholder-map", "work", stakeholder_map.build),
+    DocumentKind("asset-map", "work", asset_map.build),
+    DocumentKind("training-plan", "work", training_plan.build),
+    DocumentKind("budget", "work", budget.build),
+    DocumentKind("plan-canvas", "work", plan_canvas.build),
+    DocumentKind("whole-plan", "work", whole_plan.build),
+    DocumentKind("contact-sheet", "private", contact_sheet.build),
 )
 """All documents, in the order in which they lie in a pack."""
+
+FOR_THE_ROOM: tuple[str, ...] = tuple(kind.id for kind in DOCUMENTS if not kind.confidential)
+"""Every document that may lie about in a room: "all documents" of a pack."""
 
 SESSION_PACK: tuple[str, ...] = (
     "agenda",
@@ -66,6 +99,7 @@ def build_pack(source: Source, document_ids: Iterable[str]) -> Pack:
 
     Raises `KnownError`: "pack.unknown_document" for an id that no document has,
     "pack.no_session" where a document needs a session and there is none,
+    "pack.confidential" where a confidential one is asked for together with others,
     "pack.no_documents" where none is named.
     """
     wanted = list(dict.fromkeys(document_ids))
@@ -77,6 +111,9 @@ def build_pack(source: Source, document_ids: Iterable[str]) -> Pack:
     if not kinds:
         raise KnownError("pack.no_documents")
     for kind in kinds:
+        if kind.confidential and len(kinds) > 1:
+            title = source.words(f"documents.{kind.id}.title")
+            raise KnownError("pack.confidential", document=title)
         if kind.needs_session and source.session is None:
             title = source.words(f"documents.{kind.id}.title")
             raise KnownError("pack.no_session", document=title)

@@ -24,9 +24,9 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS
+from coprod_desktop.packs import budget
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
-from coprod_desktop.packs.money import budget_table
 from coprod_desktop.packs.plan_cover import cover
 from coprod_desktop.packs.plan_sessions import sessions
 from coprod_desktop.packs.records_block import records_block
@@ -123,7 +123,7 @@ def _page(writer: Writer, page: Page) -> Section | None:
             answers.append((Paragraph(said),))
     blocks += _listed(answers)
     if page.id == _MONEY_PAGE:
-        blocks += budget_table(writer)
+        blocks += budget.sums(writer)
     return Section(page.title, tuple(blocks)) if blocks else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from string import Formatter
 from typing import TypeAlias
 
@@ -13,6 +14,8 @@ from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Block,
     Callout,
+    CheckItem,
+    Checklist,
     Document,
     Form,
     Inline,
@@ -96,6 +99,29 @@ class Writer:
         """Return a field that holds names, without those that may not be printed."""
         return self.names.field(text).strip()
 
+    def nameless(self, text: str) -> str:
+        """Return what a person wrote without the name of any person, agreed or not."""
+        return self._nobody.text(text).strip()
+
+    @cached_property
+    def _nobody(self) -> Names:
+        source = self.source
+        return Names(source.snapshot, source.words, self.consents, people=False)
+
+    def named(self, value: str) -> tuple[tuple[str, ...], int]:
+        """Return who among picked stakeholders may be named, and how many others there are."""
+        names: dict[str, None] = {}
+        others = 0
+        for line in picks.lines_of(value):
+            who = self.source.snapshot.get(Stakeholder, line)
+            if who is not None and self.names.agreed(who) and not is_blank(who.name):
+                names[self.names.of(who)] = None
+            elif who is not None or not (picks.is_id(line) or self.names.may_print(line)):
+                others += 1
+            elif not picks.is_id(line) and (said := self.who(line)):
+                names[said] = None
+        return tuple(names), others
+
     def picked(self, field: Field, value: str) -> tuple[str, ...]:
         """Return picked lines in words, each name as it may be printed, each line once."""
         return tuple(
@@ -155,6 +181,11 @@ def flat(*parts: Part) -> tuple[Block, ...]:
         else:
             blocks.append(part)
     return tuple(blocks)
+
+
+def ticks(writer: Writer, keys: Iterable[str]) -> Checklist:
+    """Return lines of standing words, each with one box to tick."""
+    return Checklist(tuple(CheckItem((Text(writer.word(key)),)) for key in keys))
 
 
 def spaced(*sentences: Inlines) -> Inlines:

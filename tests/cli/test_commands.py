@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import signal
 import subprocess
@@ -205,6 +206,7 @@ def test_documents_lists_documents_profiles_and_formats() -> None:
     assert [each["id"] for each in found["formats"]] == ["pdf", "html"]
     assert {14, 18, 24, 28} <= {each["size_pt"] for each in found["profiles"]}
     assert all(each["title"] and each["about"] for each in found["documents"])
+    assert [each["id"] for each in found["documents"] if each["confidential"]] == ["contact-sheet"]
 
 
 def test_help_teaches_and_an_unknown_command_is_not_understood() -> None:
@@ -262,3 +264,34 @@ def test_an_answer_that_cannot_be_written_is_told_in_a_sentence() -> None:
     assert done.returncode == 1
     assert b"could not be written" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def _apply(project: Path, kind: str, **fields: object) -> str:
+    operation = json.dumps({"op": "create", "kind": kind, "fields": fields})
+    done = _run("apply", project, given=operation)
+    assert done.returncode == 0, done.stderr
+    return str(json.loads(done.stdout)["id"])
+
+
+def test_a_confidential_paper_is_made_by_itself_or_not_at_all(
+    project: Path, tmp_path: Path
+) -> None:
+    both = _run("pack", project, "--document", "budget", "contact-sheet", "--out", tmp_path / "out")
+    assert (both.returncode, both.stdout) == (1, "")
+    assert "for you only" in both.stderr
+    assert not (tmp_path / "out").exists()
+    alone = _run("pack", project, "--document", "contact-sheet", "--out", tmp_path / "out")
+    assert alone.returncode == 0
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["contact-sheet-clear-14.pdf"]
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_yes_until_a_day_holds_until_that_day(project: Path, tmp_path: Path, days: int) -> None:
+    person = _apply(project, "stakeholder", name="Zebedee", sort="person")
+    until = (dt.datetime.now().astimezone().date() + dt.timedelta(days)).isoformat()
+    _apply(project, "consent", stakeholder=person, purpose="name", answer="yes", until=until)
+    made = _run(
+        "pack", project, "--document", "badges", "--format", "html", "--out", tmp_path / "out"
+    )
+    page = Path(made.stdout.strip()).read_text(encoding="utf-8")
+    assert ("Zebedee" in page) == (days > 0)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from coprod_desktop.content.model import Content, Field, Option, Page, Question, RecordForm, Step
+from coprod_desktop.content.load import TERM_LISTS
+from coprod_desktop.content.model import (
+    Content,
+    Field,
+    Option,
+    Page,
+    Question,
+    RecordForm,
+    Step,
+    TermGroup,
+)
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import FieldSpec, Kind
 from coprod_desktop.domain.ids import fixed_id
@@ -16,23 +26,29 @@ from coprod_desktop.domain.records import (
     AgendaItem,
     Agreement,
     Answer,
+    Asset,
     Barrier,
+    BudgetLine,
     Consent,
     DecisionElsewhere,
     ExpectedPerson,
+    LearningNeed,
     Milestone,
     Objective,
     Observation,
     Outcome,
     Perspective,
     Project,
+    Rate,
     Reciprocity,
     Record,
     Reflection,
     Role,
     Session,
+    SessionCost,
     Stakeholder,
     StepState,
+    TrainingOffer,
     ValueAction,
     specs,
 )
@@ -103,6 +119,13 @@ def _records(step_id: str, *kinds: str) -> tuple[Field, ...]:
     return tuple(_field(f"{step_id}.{kind}_list", Kind.RECORDS, record=kind) for kind in kinds)
 
 
+def _terms(name: str) -> tuple[TermGroup, ...]:
+    lines = (Option(fixed_id("term", f"{name}/made_up/{each}"), each) for each in _LINES)
+    return (TermGroup("made_up", f"{_label(name)} group", tuple(lines)),)
+
+
+_LINES = ("First line", "Second line")
+
 CONTENT = Content(
     steps=(
         _step(
@@ -144,7 +167,7 @@ CONTENT = Content(
         Question("jargon", "Plain words", "Was every word clear?", (), ""),
     ),
     forms={kind: _form(kind) for kind in KINDS if kind not in INTERNAL_KINDS or kind == "project"},
-    terms={},
+    terms={name: _terms(name) for name in TERM_LISTS},
 )
 
 SESSION = Session(
@@ -163,6 +186,10 @@ SESSION = Session(
     may_upset="We may talk about being very tired.",
     notes="Amal said that forms are too long. Callum's idea was a phone line.",
 )
+
+_P1, _P2 = "p1", "p2"
+
+TODAY = dt.date(2026, 11, 23)
 
 RECORDS: tuple[Record, ...] = (
     Project(
@@ -221,6 +248,10 @@ RECORDS: tuple[Record, ...] = (
         sort="person",
         perspective="Looks after a parent",
         how_to_invite="Ring Amal on 01632 960555, large print",
+        interest="very_much",
+        influence="a_little",
+        phone="01632 960556",
+        pronouns="she, her",
     ),
     Stakeholder(
         id="p2",
@@ -228,13 +259,41 @@ RECORDS: tuple[Record, ...] = (
         name="Bernadette Price",
         sort="person",
         perspective="Runs the hall",
+        interest="much",
+        influence="very_much",
+        phone="01632 960557",
+        email="bernadette@glenmore.example",
+        address="2 Mill Row\nGlenmore",
+        hear_by="A card at the hall",
+        reach_note="After six.",
+        access="A chair with arms",
+        care="She would rather not talk about last winter.",
+        notes="Her keys hang by the door.",
+        pronouns="she, her",
+        badge="Speaks Welsh",
     ),
     consent("p2"),
+    consent("p2", purpose="contact"),
     Stakeholder(id="p3", position=2, name="Callum", sort="person"),
     consent("p3", "no"),
     Stakeholder(id="p4", position=3, name="Dilys Morgan", why="Knows the buses"),
-    Stakeholder(id="p5", position=4, name="The council", sort="organisation", why="It pays"),
-    Stakeholder(id="p6", position=5, name="Young Carers", sort="group", why="New"),
+    Stakeholder(
+        id="p5",
+        position=4,
+        name="The council",
+        sort="organisation",
+        why="It pays",
+        influence="much",
+    ),
+    Stakeholder(
+        id="p6",
+        position=5,
+        name="Young Carers",
+        sort="group",
+        why="New",
+        interest="very_much",
+        influence="very_little",
+    ),
     consent("p6"),
     Perspective(id="w1", perspective="Carers who work", brought_by="Amal Hussain", found="yes"),
     Perspective(id="w2", position=1, perspective="Night-shift staff", found="not_yet"),
@@ -247,6 +306,50 @@ RECORDS: tuple[Record, ...] = (
     Milestone(id="m1", what="Rules agreed", date=dt.date(2027, 2, 4), who="Amal", state="to_do"),
     Milestone(id="m2", position=1, what="First meeting", date=dt.date(2026, 9, 1), state="reached"),
     Reciprocity(id="c1", contribution="A morning", offer="A voucher, or time credits"),
+    Reciprocity(id="c2", contribution="Reading with Bernadette Price", whose=_P2, amount=3000),
+    Rate(id="t1", name="A meeting", amount=2500, per="session", since=dt.date(2025, 4, 1)),
+    Rate(id="t2", name="A meeting", amount=3000, per="session", since=dt.date(2026, 4, 1)),
+    Rate(id="t3", name="A meeting", amount=9900, per="session", since=dt.date(2027, 4, 1)),
+    Rate(id="t4", position=1, name="Bus fares"),
+    Barrier(id="b2", position=1, barrier="Six steps at the door", cost=12000, whose="p1"),
+    SessionCost(id="k1", session="s2", what="Soup", sort="food", amount=4550),
+    SessionCost(id="k2", session="s1", what="Soup", sort="food", amount=4000),
+    BudgetLine(id="l1", what="From the council", sort="income", amount=100000),
+    BudgetLine(id="l2", what="Stamps for Amal Hussain", sort="cost", amount=2000),
+    BudgetLine(id="l3", what="Raffle", amount=500),
+    TrainingOffer(
+        id="f1",
+        title="Chairing without fear",
+        sort="formal",
+        about="Three afternoons, in pairs.",
+        setting="group",
+        formats="Film with captions",
+        given_by="Callum\nThe council",
+        date=dt.date(2027, 1, 14),
+        cost=6000,
+    ),
+    LearningNeed(
+        id="g1",
+        who=f"{_P2}\n{_P1}",
+        wants="To chair a meeting",
+        care="No role play about hospitals",
+        training="f1",
+        buddy=_P2,
+        state="booked",
+    ),
+    LearningNeed(id="g2", position=1, who=_P1, wants="To speak up", buddy=_P2, cost=1500),
+    LearningNeed(id="g3", position=2, who="All of us", wants="First aid"),
+    Asset(
+        id="j1",
+        what="Makes people feel at home",
+        sort="skill",
+        whose=_P2,
+        use="Has tea with each new person.",
+        used="Stands at the door at every session",
+    ),
+    Asset(id="j2", position=1, what="Speaks Sylheti", sort="skill", whose=f"{_P1}\n{_P2}"),
+    Asset(id="j3", position=2, what="A warm hall", sort="place", used="Each Thursday"),
+    Asset(id="j4", position=3, what="Time"),
     DecisionElsewhere(id="d1", decision="The budget", body="The council", influence="a_little"),
     Outcome(
         id="u1", outcome="Carers sleep better", indicator="They tell us so", whose_words="Amal"
@@ -258,6 +361,7 @@ RECORDS: tuple[Record, ...] = (
         noticed="Two people rested.",
         quote="I slept all night.",
         quote_consent="yes",
+        whose_quote="A carer",
     ),
     Observation(
         id="e2", position=1, noticed="One did not.", quote="I gave up.", quote_consent="no"
@@ -303,7 +407,7 @@ RECORDS: tuple[Record, ...] = (
 
 def source(*, content: Content = CONTENT) -> Source:
     """Return the made-up project with its second session."""
-    return Source(snapshot(*RECORDS), content, WORDS, SESSION)
+    return Source(snapshot(*RECORDS), content, WORDS, SESSION, TODAY)
 
 
 def empty_source(*, content: Content = CONTENT) -> Source:

@@ -24,7 +24,7 @@ from coprod_desktop.domain.records import (
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.packs.records_block import SHOWN
-from coprod_desktop.packs.registry import DOCUMENTS, build_pack
+from coprod_desktop.packs.registry import FOR_THE_ROOM, build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.whole_plan import PRIVATE_PAGES
 from tests.packs.made_up import WORDS, answer, consent, snapshot
@@ -112,8 +112,8 @@ def test_every_document_of_any_project_keeps_the_rules(found, answered):
     project = snapshot(*found, *answered)
     for session in (*project.sessions()[:1], Session(id="unknown")):
         source = Source(project, CONTENT, WORDS, session)
-        pack = build_pack(source, [kind.id for kind in DOCUMENTS])
-        assert pack == build_pack(source, [kind.id for kind in DOCUMENTS])
+        for documents in (FOR_THE_ROOM, ["contact-sheet"]):
+            assert build_pack(source, documents) == build_pack(source, documents)
 
 
 def full(text: str) -> Snapshot:
@@ -173,7 +173,7 @@ def test_no_document_holds_a_node_that_typed_words_could_forge():
     project = full("https://x.example mailto:a@b.example 3 December 2026")
     source = Source(project, CONTENT, WORDS, project.sessions()[0])
     allowed = (Text, Strong, Kept)
-    for document in build_pack(source, [kind.id for kind in DOCUMENTS]).documents:
+    for document in build_pack(source, FOR_THE_ROOM).documents:
         stack = list(document.blocks)
         while stack:
             block = stack.pop()

@@ -282,6 +282,6 @@ def test_the_budget_is_added_up_and_names_nobody():
             BudgetLine(id="b", what="A grant", sort="income", amount=10000),
         ]
     )
-    assert "What people get back\n£25" in told
-    assert "Left\n£75" in told
+    assert "Thanks and payment\n£25" in told
+    assert "What is left\n£75" in told
     assert "Zeb" not in told

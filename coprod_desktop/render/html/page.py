@@ -12,7 +12,13 @@ from coprod_desktop.render.profiles import PrintProfile
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The file loads nothing and runs nothing, whatever got into it."""
-_FORMS = {Form.FLOW: "", Form.CARDS: "cards", Form.POSTER: "poster", Form.ONE_SHEET: "sheet"}
+_FORMS = {
+    Form.FLOW: "",
+    Form.CARDS: "cards",
+    Form.BADGES: "badges",
+    Form.POSTER: "poster",
+    Form.ONE_SHEET: "sheet",
+}
 
 
 def render_html(pack: Pack, profile: PrintProfile) -> str:
@@ -33,9 +39,18 @@ def render_html(pack: Pack, profile: PrintProfile) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{author}<title>{escape(clean(pack.title))}</title>\n"
-        f"<style>\n{style_sheet(profile)}</style>\n</head>\n"
+        f"<style>\n{style_sheet(profile)}{_foot(pack.title)}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _foot(title: str) -> str:
+    """Return the rule that prints the title at the foot of every page, as a PDF has it.
+
+    Every letter of it is spelled by its number, so that no title can end the rule.
+    """
+    spelled = "".join(f"\\{ord(letter):06x}" for letter in " ".join(clean(title).split()))
+    return f'@page {{ @bottom-left {{ content: "{spelled}"; font-size: var(--size); }} }}\n'
 
 
 def _attribute(text: str) -> str:

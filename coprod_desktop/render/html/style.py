@@ -65,6 +65,12 @@ thead th { background: var(--soft); color: var(--accent); border: 0; }
   margin-bottom: 1em; }
 .cards > section > :first-child { margin-top: 0; }
 .cards > section > :last-child { margin-bottom: 0; }
+.badges { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+.badges > :not(.callout) { grid-column: 1 / -1; }
+.badges > .callout { border: 1px solid var(--rule); border-radius: 0; margin: 0; min-height: 54mm;
+  box-sizing: border-box; break-inside: avoid; }
+.badges > .callout > p:first-child > strong { font-size: max(1em, min(2.4em, 40pt));
+  line-height: 1.15; }
 .poster { font-size: max(1em, min(1.5em, 30pt)); }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }

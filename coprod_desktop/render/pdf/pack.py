@@ -123,7 +123,7 @@ def _lay(document: Document, setting: Setting) -> Laid:
             return _on(A4, document, replace(setting, in_lines=True))
         case Form.POSTER:
             return _poster(document, setting)
-        case Form.FLOW | Form.CARDS:
+        case Form.FLOW | Form.CARDS | Form.BADGES:
             return _on(A4, document, setting)
 
 

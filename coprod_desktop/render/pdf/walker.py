@@ -30,6 +30,7 @@ from coprod_desktop.documents.tree import (
     WriteIn,
 )
 from coprod_desktop.render.pairs import pairs
+from coprod_desktop.render.pdf.badges import badge_strips
 from coprod_desktop.render.pdf.lines import Anchor, Words
 from coprod_desktop.render.pdf.lists import checklist, item_list
 from coprod_desktop.render.pdf.objects import num
@@ -87,8 +88,14 @@ class Walker:
     def document(self, document: Document, place: Place) -> list[Strip]:
         """Return all strips of a document, its title first."""
         strips = self.title(document.title, document.subtitle, place)
-        if document.form is not Form.CARDS:
+        if document.form not in {Form.CARDS, Form.BADGES}:
             return strips + self.blocks(document.blocks, place)
+        if document.form is Form.BADGES:
+            for boxed, group in groupby(document.blocks, lambda block: isinstance(block, Callout)):
+                found = list(group)
+                badges = [block for block in found if isinstance(block, Callout)]
+                strips += badge_strips(self, badges, place) if boxed else self.blocks(found, place)
+            return strips
         # A card stays whole, even if that leaves the title alone on its page.
         strips[-1].keep = FREE
         for card, group in groupby(document.blocks, lambda block: isinstance(block, Section)):

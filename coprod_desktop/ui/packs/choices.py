@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from coprod_desktop.application.packing import PackOrder
 from coprod_desktop.domain.next_things import next_session
 from coprod_desktop.domain.records import Session
-from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK
+from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK, DocumentKind
 from coprod_desktop.render.profiles import DEFAULT_PROFILE, load_profiles
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.options import ComboBox
@@ -105,8 +105,14 @@ class Choices(QWidget):
         card = Card()
         card.body.setSpacing(0)
         card.body.addWidget(heading(words("packs.documents.title"), 2))
+        part = ""
         for kind in DOCUMENTS:
-            title, about = words(f"documents.{kind.id}.title"), words(f"documents.{kind.id}.about")
+            if kind.part != part:
+                above = heading(words(f"packs.documents.parts.{kind.part}"), 3)
+                above.setContentsMargins(0, TWO if part else HALF, 0, HALF)
+                part = kind.part
+                card.body.addWidget(above)
+            title, about = words(f"documents.{kind.id}.title"), self._about(kind)
             box = QCheckBox(title.replace("&", "&&"))
             box.setAccessibleName(title)
             box.setAccessibleDescription(about)
@@ -149,6 +155,12 @@ class Choices(QWidget):
         part.addWidget(said)
         return part
 
+    def _about(self, kind: DocumentKind) -> str:
+        """Return whom a document is for, and whether it has to be printed by itself."""
+        words = self._context.words
+        about = words(f"documents.{kind.id}.about")
+        return f"{about} {words('packs.documents.confidential')}" if kind.confidential else about
+
     def _choose_usual(self) -> None:
         self._choose(SESSION_PACK)
 
@@ -185,7 +197,7 @@ class Choices(QWidget):
             box = self._documents.get(kind.id)
             if box is None:
                 continue
-            about = words(f"documents.{kind.id}.about")
+            about = self._about(kind)
             allowed = session is not None or not kind.needs_session
             box.setEnabled(allowed)
             needs = "" if allowed else f" {words('packs.documents.needs_session')}"

@@ -235,8 +235,11 @@ class PacksPage(QWidget):
         self._tell(self._context.words("packs.said.stopped"))
 
     def _refuse(self, error: KnownError) -> None:
+        """Say why there is nothing to see, until something else is chosen."""
+        sentence = self._context.words.sentence(error)
         self._show_made(None)
-        self._tell(self._context.words.sentence(error))
+        self.preview.caption.setText(sentence)
+        self._context.announce(sentence)
 
     # --- Saving and printing --------------------------------------------------------------------
 

@@ -90,6 +90,22 @@ def test_without_a_session_the_papers_about_one_wait(qtbot: QtBot, page: PacksPa
     assert page.preview.document.pageCount() > 0
 
 
+def test_a_confidential_paper_says_so_and_is_printed_by_itself(
+    qtbot: QtBot, page: PacksPage
+) -> None:
+    sheet = _box(page, "Confidential: contacts")
+    assert not sheet.isChecked()
+    assert "Confidential: it is printed by itself." in sheet.accessibleDescription()
+    qtbot.keyClick(sheet, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "for you only" in page.preview.caption.text(), timeout=PATIENCE)
+    assert "Choose it by itself" in page.preview.caption.text()
+    for box in page.findChildren(QCheckBox):
+        if box.isChecked() and box is not sheet:
+            qtbot.keyClick(box, Qt.Key.Key_Space)
+    _wait(qtbot, page)
+    assert page.preview.caption.text().startswith("Confidential: contacts, page 1 of")
+
+
 def test_larger_print_takes_more_pages(qtbot: QtBot, page: PacksPage) -> None:
     before = page.preview.document.pageCount()
     giant = next(

@@ -1,0 +1,111 @@
+"""The stakeholder map: what is at stake for each and how much each can change, drawn and as a list.
+
+Only names that may be printed are on it. Where somebody stands would tell who they are in a small
+group, so the others are only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coprod_desktop.documents.tree import (
+    Block,
+    Column,
+    Document,
+    Figure,
+    ItemList,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.packs.maps import FIELD, crowded, influence_map
+from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.writer import Writer, is_blank
+
+
+def build(source: Source) -> Document:
+    """Return the map with its list, or an empty one to draw on."""
+    writer = Writer(source)
+    people = [each for each in source.snapshot.all(Stakeholder) if each.part != "left"]
+    agreed = [each for each in people if writer.names.agreed(each) and not is_blank(each.name)]
+    unnamed = sum(not writer.names.agreed(each) for each in people)
+    placed = [each for each in agreed if each.interest and each.influence]
+    placed.sort(key=lambda each: _field(writer, each), reverse=True)
+    open_ones = [each for each in agreed if each not in placed]
+    fields = _fields(writer, placed)
+    more = any(crowded(numbers, FIELD) for numbers in fields.values())
+    return writer.document(
+        "stakeholder-map",
+        Figure(influence_map(fields), _alt(writer, placed)),
+        writer.run("stakeholder-map.how", *(["stakeholder-map.more"] * more)) if placed else (),
+        writer.run("stakeholder-map.across", "stakeholder-map.up"),
+        writer.para("stakeholder-map.shaded"),
+        _list(writer, placed),
+        _open(writer, open_ones),
+        _counted(writer, unnamed),
+        writer.write("stakeholder-map.write_who", 2),
+        subtitle=project_line(writer),
+    )
+
+
+def _field(writer: Writer, person: Stakeholder) -> tuple[int, int]:
+    """Return where somebody stands: how much it matters to them, how much they can change."""
+    form = writer.source.content.forms["stakeholder"]
+    interest = [each.id for each in form.field("interest").options]
+    influence = [each.id for each in form.field("influence").options]
+    return interest.index(person.interest), influence.index(person.influence)
+
+
+def _fields(writer: Writer, placed: Sequence[Stakeholder]) -> dict[tuple[int, int], list[int]]:
+    """Return the numbers in each field of the map."""
+    fields: dict[tuple[int, int], list[int]] = {}
+    for number, person in enumerate(placed, 1):
+        fields.setdefault(_field(writer, person), []).append(number)
+    return fields
+
+
+def _alt(writer: Writer, placed: Sequence[Stakeholder]) -> str:
+    if not placed:
+        return writer.word("stakeholder-map.empty")
+    return writer.plain("stakeholder-map.picture", count=len(placed))
+
+
+def _list(writer: Writer, placed: Sequence[Stakeholder]) -> tuple[Block, ...]:
+    if not placed:
+        return ()
+    form = writer.source.content.forms["stakeholder"]
+    columns = (
+        Column(writer.word("stakeholder-map.column_who"), 1.6),
+        Column(writer.word("stakeholder-map.column_interest"), 1.2),
+        Column(writer.word("stakeholder-map.column_influence"), 1.2),
+    )
+    rows = tuple(
+        (
+            (Strong(_numbered(writer, number, person)),),
+            (Text(form.field("interest").option_label(person.interest)),),
+            (Text(form.field("influence").option_label(person.influence)),),
+        )
+        for number, person in enumerate(placed, 1)
+    )
+    table = Table(writer.word("stakeholder-map.caption"), columns, rows)
+    return (writer.section("stakeholder-map.list", table),)
+
+
+def _numbered(writer: Writer, number: int, person: Stakeholder) -> str:
+    return writer.plain("stakeholder-map.numbered", number=number, name=writer.names.of(person))
+
+
+def _open(writer: Writer, people: Sequence[Stakeholder]) -> tuple[Block, ...]:
+    """Return who has no place on the map yet."""
+    items = tuple((Paragraph((Text(writer.names.of(each)),)),) for each in people)
+    return (writer.section("stakeholder-map.open", ItemList(items)),) if items else ()
+
+
+def _counted(writer: Writer, unnamed: int) -> tuple[Block, ...]:
+    if not unnamed:
+        return ()
+    more = writer.source.words.plural("documents.whole-plan.unnamed", unnamed)
+    return (Paragraph((Text(more),)),)

@@ -1,0 +1,213 @@
+"""Nobody's name, words or details are in any paper, in any format, without their living yes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from html_reader import html_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_reader import Reader
+
+from coprod_desktop.content.load import load_content
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import KINDS, Consent, Record, Session, Stakeholder, specs
+from coprod_desktop.domain.snapshot import PROJECT_ID
+from coprod_desktop.packs.registry import FOR_THE_ROOM, build_pack
+from coprod_desktop.packs.source import Source
+from coprod_desktop.render.html import render_html
+from coprod_desktop.render.pdf import render_pdf
+from coprod_desktop.render.profiles import load_profiles
+from tests.packs.made_up import WORDS, snapshot
+from tests.packs.whole_text import whole_text
+
+CONTENT = load_content(WORDS)
+TODAY = dt.date(2026, 11, 23)
+DAY = dt.timedelta(days=1)
+NAME = "Zebedee Quux"
+QUOTE = "Marmalade under the moon"
+PERSON = fixed_id("stakeholder", "zebedee")
+SESSION = fixed_id("session", "one")
+
+SHOWN = {"name", "perspective", "why", "speaks_for", "pronouns", "badge"}
+"""What a paper for the room may tell of somebody who agreed to be named."""
+
+NO = {
+    "never asked": [],
+    "waiting": [{}],
+    "refused": [{"answer": "no", "given_on": TODAY}],
+    "refused after a yes": [
+        {"answer": "yes", "given_on": TODAY - 9 * DAY},
+        {"answer": "no", "given_on": TODAY - DAY},
+    ],
+    "taken back": [
+        {"answer": "yes", "given_on": TODAY - 9 * DAY, "withdrawn_on": TODAY - DAY},
+    ],
+    "over": [{"answer": "yes", "given_on": TODAY - 9 * DAY, "until": TODAY - DAY}],
+}
+"""Ways in which somebody has not agreed, or no longer."""
+
+YES = {
+    "open": [{"answer": "yes", "given_on": TODAY}],
+    "until today": [{"answer": "yes", "given_on": TODAY, "until": TODAY}],
+}
+
+
+def consents(purpose: str, given: list[dict[str, Any]]) -> list[Record]:
+    return [
+        Consent(
+            id=fixed_id("consent", f"{purpose}{at}"), stakeholder=PERSON, purpose=purpose, **each
+        )
+        for at, each in enumerate(given)
+    ]
+
+
+def token(kind: str, field: str) -> str:
+    return f"Secret-{kind}-{field}".replace("_", "-")
+
+
+def person(sort: str = "person") -> Stakeholder:
+    fields: dict[str, Any] = {
+        name: token("stakeholder", name)
+        for name, spec in specs("stakeholder").items()
+        if spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS}
+    }
+    fields |= {"name": NAME, "sort": sort, "interest": "much", "influence": "some"}
+    return Stakeholder(id=PERSON, part="takes_part", **fields)
+
+
+def mentions() -> Iterator[Record]:
+    """Yield a record of every kind that mentions the person wherever it can."""
+    for kind, record_type in KINDS.items():
+        if kind in {"stakeholder", "consent", "answer", "step_state", "reflection", "project"}:
+            continue
+        fields: dict[str, Any] = {}
+        for name, spec in specs(kind).items():
+            if spec.kind is Kind.PICKS and spec.reference == "stakeholder":
+                fields[name] = f"{PERSON}\n{NAME} as well"
+            elif spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
+                fields[name] = f"Once {NAME} spoke of {kind} {name}."
+            elif spec.kind is Kind.MONEY:
+                fields[name] = 1234
+            elif spec.kind is Kind.REFERENCE:
+                fields[name] = {"stakeholder": PERSON, "session": SESSION}.get(
+                    spec.reference, fixed_id(spec.reference, "one")
+                )
+        if kind == "observation":
+            fields |= {"quote": QUOTE, "quote_consent": "yes", "whose_quote": PERSON}
+        if kind == "invitation":
+            fields |= {name: token(kind, name) for name in ("said", "reply")}
+        if kind == "learning_need":
+            fields |= {"care": token(kind, "care")}
+        if kind == "expected_person":
+            fields |= {"coming": "yes", "role": "participant"}
+        if kind == "reciprocity":
+            fields |= {"choice": token(kind, "choice")}
+        yield record_type(id=fixed_id(kind, "one"), **fields)
+
+
+def source(*records: Record) -> Source:
+    found = snapshot(*records, *mentions(), KINDS["project"](id=PROJECT_ID, title="Breaks"))
+    session = found.get(Session, SESSION)
+    return Source(found, CONTENT, WORDS, session, TODAY)
+
+
+def in_every_format(source: Source, documents: tuple[str, ...]) -> Iterator[str]:
+    """Yield what a pack says: as a tree, as the bytes of a PDF and a web page, and as read."""
+    pack = build_pack(source, documents)
+    profile = load_profiles()["clear-14"]
+    pdf, page = render_pdf(pack, profile), render_html(pack, profile)
+    yield whole_text(source, documents)
+    yield Reader(pdf).text()
+    yield html_text(page)
+    yield page
+    yield pdf.decode("latin-1")
+
+
+BYTES = 4
+"""The place of the bytes of a PDF: a net for what leaks, where few words stand in a row."""
+
+
+def says(text: str, words: str) -> bool:
+    return words.casefold() in " ".join(text.split()).casefold()
+
+
+ways = st.sampled_from(sorted(NO))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(["", "person", "group", "organisation"]), ways, ways, ways)
+def test_without_a_yes_no_name_words_or_details_are_on_any_paper(sort, name, quote, contact):
+    records = [
+        person(sort),
+        *consents("name", NO[name]),
+        *consents("quote", NO[quote]),
+        *consents("contact", NO[contact]),
+    ]
+    found = source(*records)
+    text = whole_text(found)
+    public = sort in {"group", "organisation"} and name in {"never asked", "waiting", "over"}
+    assert says(text, "Zebedee") == public
+    assert not says(text, QUOTE)
+    assert not says(text, "Secret-stakeholder-phone")
+    sheet = whole_text(found, ["contact-sheet"])
+    assert says(sheet, NAME)
+    assert not says(sheet, "Secret-")
+    assert not says(sheet, QUOTE)
+
+
+@settings(max_examples=6)
+@given(ways)
+def test_so_it_is_in_every_format(way):
+    records = [
+        person(),
+        *(each for purpose in ("name", "quote", "contact") for each in consents(purpose, NO[way])),
+    ]
+    found = source(*records)
+    for text in in_every_format(found, FOR_THE_ROOM):
+        assert not says(text, "Zebedee")
+        assert not says(text, QUOTE)
+        assert not says(text, "Secret-")
+    for text in in_every_format(found, ("contact-sheet",)):
+        assert not says(text, "Secret-")
+
+
+@pytest.mark.parametrize("way", YES)
+def test_with_a_yes_name_and_words_are_there_and_needs_and_details_are_not(way):
+    purposes = ("name", "contact", "access", "photo", "quote", "story")
+    records = [person(), *(each for one in purposes for each in consents(one, YES[way]))]
+    found = source(*records)
+    allowed = {token("stakeholder", name).casefold() for name in SHOWN}
+    for at, text in enumerate(in_every_format(found, FOR_THE_ROOM)):
+        if at < BYTES:
+            assert says(text, NAME)
+            assert says(text, QUOTE)
+        words = " ".join(text.split()).casefold()
+        told = {part.strip(".,;:<>()\"'") for part in words.split() if "secret-" in part}
+        assert {part for part in told if not any(each in part for each in allowed)} == set()
+    text = whole_text(found)
+    assert says(text, NAME)
+    assert says(text, QUOTE)
+    sheet = whole_text(found, ["contact-sheet"])
+    reached = ("phone", "email", "address", "hear_by", "reach_note")
+    assert all(says(sheet, token("stakeholder", name)) for name in reached)
+    assert not any(says(sheet, token("stakeholder", name)) for name in ("care", "notes", "access"))
+
+
+def test_a_badge_tells_what_somebody_wanted_on_it_and_no_more():
+    found = source(person(), *consents("name", YES["open"]))
+    badge = whole_text(found, ["badges"])
+    for name in ("pronouns", "badge"):
+        assert says(badge, token("stakeholder", name))
+    assert badge.casefold().count("secret-") == len(("pronouns", "badge"))
+
+
+def test_no_name_stands_beside_a_sum_though_it_was_agreed_to():
+    found = source(person(), *consents("name", YES["open"]))
+    budget = whole_text(found, ["budget"])
+    assert says(budget, "£12.34")
+    assert not says(budget, "Zebedee")
