@@ -28,7 +28,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from coprod_desktop.application.opening import create_example  # noqa: E402
 from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
+from coprod_desktop.content.people import person_sections  # noqa: E402
 from coprod_desktop.content.words import Words  # noqa: E402
+from coprod_desktop.domain.records import Stakeholder  # noqa: E402
 from coprod_desktop.packs.registry import DOCUMENTS  # noqa: E402
 from coprod_desktop.render.profiles import load_profiles  # noqa: E402
 from coprod_desktop.support.settings import Settings, SettingsFile  # noqa: E402
@@ -126,6 +128,9 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
     places += [
         Place("steps", page.id) for step in workspace.content.all_steps() for page in step.pages
     ]
+    person = workspace.snapshot.all(Stakeholder)[0].id
+    places.append(Place("people"))
+    places += [Place("people", f"{person}/{it.id}") for it in person_sections(Words())]
     places += [Place("sessions", session.id) for session in workspace.snapshot.sessions()]
     sessions = [session.id for session in workspace.snapshot.sessions()]
     for place in places:
@@ -134,6 +139,7 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
         target = place.target
         if target in sessions:
             target = str(sessions.index(target) + 1)
+        target = target.removeprefix(f"{person}/")
         keep(window, folder, f"{place.section}-{target}".rstrip("-"))
 
 

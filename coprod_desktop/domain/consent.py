@@ -17,6 +17,9 @@ from coprod_desktop.domain.snapshot import Snapshot
 
 Purpose: TypeAlias = Literal["name", "contact", "access", "photo", "quote", "story"]
 
+Standing: TypeAlias = Literal["yes", "public", "no", "taken_back", "over", "not_asked"]
+"""How consent stands: "public" is a yes that nobody had to give, "over" one whose time is up."""
+
 _BODIES = frozenset({"group", "organisation"})
 
 
@@ -64,6 +67,18 @@ class Consents:
         if stakeholder.sort in _BODIES and purpose == "name" and not refused:
             return True
         return any(not refused or (each.given_on or dt.date.min) > last for each in live)
+
+    def standing(self, stakeholder: Stakeholder, purpose: Purpose) -> Standing:
+        """Return how it came that something may be shown or not, to be said in words."""
+        all_given = self._given.get((stakeholder.id, purpose), ())
+        given = [each for each in all_given if each.answer or each.withdrawn_on is not None]
+        if self.allows(stakeholder, purpose):
+            return "yes" if given else "public"
+        if any(each.withdrawn_on is not None for each in given):
+            return "taken_back"
+        if any(each.answer == "no" for each in given):
+            return "no"
+        return "over" if given else "not_asked"
 
     def _is_live(self, consent: Consent) -> bool:
         if consent.answer != "yes":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import (
@@ -32,12 +32,19 @@ class Snapshot:
     """All records of a project by kind and id. Deleted records are not in it."""
 
     records: Mapping[str, Mapping[str, Record]]
+    _ordered: dict[type[Record], tuple[Record, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `all` sorted before: a page asks for the same people again and again."""
 
     def all(self, record_type: type[R]) -> tuple[R, ...]:
         """Return the records of one type in their order: by position, then by id."""
-        found = self.records.get(KIND_OF[record_type], MappingProxyType({})).values()
-        mine = [record for record in found if isinstance(record, record_type)]
-        return tuple(sorted(mine, key=lambda record: (record.position, record.id)))
+        if record_type not in self._ordered:
+            found = self.records.get(KIND_OF[record_type], MappingProxyType({})).values()
+            mine = [record for record in found if isinstance(record, record_type)]
+            mine.sort(key=lambda record: (record.position, record.id))
+            self._ordered[record_type] = tuple(mine)
+        return cast("tuple[R, ...]", self._ordered[record_type])
 
     def get(self, record_type: type[R], record_id: str) -> R | None:
         """Return one record, or None where there is none with this id."""

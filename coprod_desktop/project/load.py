@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import sqlite3
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.values import to_python
 from coprod_desktop.project import fits, schema
@@ -139,14 +141,25 @@ class _Contents:
 
 def _record_taker(kind: str, columns: list[str], records: dict[str, Record]) -> Taker:
     record_type = KINDS[kind]
-    id_place = columns.index("id")
-    places = [(name, spec, columns.index(name)) for name, spec in specs(kind).items()]
-    checks = [(place, fits.of_field(spec)) for _, spec, place in places]
+    known = specs(kind)
+    names = ("id", *known)
+    in_order = operator.itemgetter(*(columns.index(name) for name in names))
+    texts = [at for at, name in enumerate(names) if name == "id" or fits.is_text(known[name])]
+    all_texts = operator.itemgetter(0, *texts)
+    others = [(at, fits.of_field(known[name])) for at, name in enumerate(names) if at not in texts]
+    times = [
+        (at, known[name])
+        for at, name in enumerate(names)
+        if name != "id" and known[name].kind in (Kind.DATE, Kind.TIME)
+    ]
 
     def take(row: tuple[Any, ...]) -> None:
-        if type(row[id_place]) is not str or not all(fit(row[place]) for place, fit in checks):
+        values = list(in_order(row))
+        texts_fit = set(map(type, all_texts(values))) == {str}
+        if not texts_fit or not all(fit(values[at]) for at, fit in others):
             raise ValueError(f"a row of {kind} holds what does not belong there")
-        values = {name: to_python(spec, row[place]) for name, spec, place in places}
-        records[row[id_place]] = record_type(id=row[id_place], **values)
+        for at, spec in times:
+            values[at] = to_python(spec, values[at])
+        records[values[0]] = record_type(**dict(zip(names, values, strict=True)))
 
     return take

@@ -22,7 +22,9 @@ from pytestqt.qtbot import QtBot
 from coprod_desktop.application.packing import MadePack
 from coprod_desktop.application.restoring import Choice
 from coprod_desktop.content.load import load_content
+from coprod_desktop.content.people import person_sections
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.project.backups import Backup
 from coprod_desktop.support.paths import user_data
 from coprod_desktop.support.running import Stopped
@@ -53,8 +55,8 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 64
-"""Pages that a project has, with the seven parts of one session."""
+PAGES = 76
+"""Pages that a project has, with all parts of one session and all sections of one person."""
 
 
 def press_visible(page: QWidget, words: str) -> None:
@@ -181,6 +183,9 @@ def every_place(view: ProjectView) -> Iterator[Place]:
         yield from (Place("steps", page.id) for page in step.pages)
     session = workspace.snapshot.sessions()[1]
     yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
+    person = workspace.snapshot.all(Stakeholder)[0]
+    sections = person_sections(Words())
+    yield from (Place("people"), *(Place("people", f"{person.id}/{it.id}") for it in sections))
     yield from (Place("past"), Place("past", "motivations.purpose"))
     yield from (Place("lists"), Place("lists", "help/trust"))
 

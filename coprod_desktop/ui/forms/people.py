@@ -6,18 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
+from coprod_desktop.content.model import Option
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.records import KINDS
+from coprod_desktop.domain.records import KINDS, Record
 from coprod_desktop.domain.titles import title_of
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.editor import Editor
-from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.find import MANY, FindBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import ONE, FlowLayout, column, em, field_label, secondary
 
 _NEW = "+"
-"""What stands for "add someone new" among ids."""
+_NONE = "-"
+"""What stand for "add someone new" and for no choice among ids."""
 
 
 class PickRecord(Editor):
@@ -32,8 +34,9 @@ class PickRecord(Editor):
         self._value = ""
         self._line: LineEdit | None = None
         words = context.words
-        self.combo = ComboBox()
+        self.combo = FindBox(context)
         self.combo.activated.connect(self._on_activated)
+        self.combo.found.connect(self._choose)
         body = column(self, gap=ONE)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
         self.new_name = LineEdit(words)
@@ -58,14 +61,19 @@ class PickRecord(Editor):
 
     def fill(self) -> None:
         """Offer the records that there are now."""
-        words = self._context.words
+        words, snapshot = self._context.words, self._context.workspace.snapshot
+        new = [Option(_NEW, words("forms.person.new"))] if self._kind == "stakeholder" else []
+        none = Option("", self._none)
+        if len(snapshot.all(KINDS[self._kind])) > MANY:
+            chosen = snapshot.any_of(self._kind, self._value)
+            offered = [none] if chosen is None else [none, self._option(chosen)]
+            self.combo.search_in(self._choices, (*new, Option(_NONE, self._none)))
+        else:
+            offered = [none, *self._choices(), *new]
+            self.combo.search_in(None)
         self.combo.clear()
-        self.combo.addItem(self._none, "")
-        for record in self._context.workspace.snapshot.all(KINDS[self._kind]):
-            if record.id not in self._without or record.id == self._value:
-                self.combo.addItem(title_of(record) or words("forms.record.unnamed"), record.id)
-        if self._kind == "stakeholder":
-            self.combo.addItem(words("forms.person.new"), _NEW)
+        for each in offered:
+            self.combo.addItem(each.label, each.id)
         self.combo.setCurrentIndex(max(0, self.combo.findData(self._value)))
 
     def value(self) -> JsonValue:
@@ -97,14 +105,28 @@ class PickRecord(Editor):
         """Return the list, or the line that shows its choice."""
         return self._line or self.combo
 
+    def _choices(self) -> list[Option]:
+        return [
+            self._option(record)
+            for record in self._context.workspace.snapshot.all(KINDS[self._kind])
+            if record.id not in self._without or record.id == self._value
+        ]
+
+    def _option(self, record: Record) -> Option:
+        return Option(record.id, title_of(record) or self._context.words("forms.record.unnamed"))
+
     def _on_activated(self) -> None:
-        chosen = str(self.combo.currentData() or "")
+        self._choose(str(self.combo.currentData() or ""), "")
+
+    def _choose(self, chosen: str, typed: str) -> None:
         self._new.setVisible(chosen == _NEW)
         if chosen == _NEW:
-            self.new_name.clear()
+            self.new_name.setText(typed)
             self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._value = chosen
+        self._value = "" if chosen == _NONE else chosen
+        self.fill()
+        self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()
 
     def _on_add(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
-from coprod_desktop.content.model import Field
+from coprod_desktop.content.model import Field, Option
 from coprod_desktop.content.picked import name_of, picked
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.domain import picks
@@ -17,7 +17,8 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.editor import Editor
-from coprod_desktop.ui.forms.options import ComboBox, Group
+from coprod_desktop.ui.forms.find import MANY, FindBox
+from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, field_label, secondary
 
@@ -39,6 +40,7 @@ class PicksEditor(Editor):
         self._shown: list[Button] = []
         self._is_term = bool(field.terms)
         self._first = ""
+        self._kind = KINDS[field.record]
         words = context.words
         self.group = Group()
         body = column(self.group, gap=HALF)
@@ -46,8 +48,9 @@ class PicksEditor(Editor):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=HALF)
         body.addWidget(self._chips)
-        self.combo = ComboBox()
+        self.combo = FindBox(context)
         self.combo.activated.connect(self._on_activated)
+        self.combo.found.connect(self._choose)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
         self.own = LineEdit(words)
         self.own.setMaximumWidth(em(self, 24))
@@ -141,6 +144,15 @@ class PicksEditor(Editor):
         self.combo.addItem(
             words("forms.picks.choose_term" if self._is_term else "forms.picks.choose"), ""
         )
+        more = [Option(_OWN, words("forms.picks.own"))]
+        if not self._is_term:
+            more.insert(0, Option(_NEW, words("forms.person.new")))
+        records = () if self._is_term else self._context.workspace.snapshot.all(self._kind)
+        if len(records) > MANY:
+            self.combo.search_in(self._not_taken, more)
+            self.combo.setCurrentIndex(0)
+            return
+        self.combo.search_in(None)
         taken = set(picks.lines_of(self._value))
         for label, record_id in self._choices():
             if not record_id:
@@ -149,18 +161,21 @@ class PicksEditor(Editor):
                 self.combo.model().setData(item, 0, int(Qt.ItemDataRole.UserRole) - 1)
             elif record_id not in taken:
                 self.combo.addItem(label, record_id)
-        if not self._is_term:
-            self.combo.addItem(words("forms.person.new"), _NEW)
-        self.combo.addItem(words("forms.picks.own"), _OWN)
+        for each in more:
+            self.combo.addItem(each.label, each.id)
         if self._is_term:
             self.combo.addItem(words("forms.picks.change_list"), _LIST)
         self.combo.setCurrentIndex(0)
+
+    def _not_taken(self) -> list[Option]:
+        taken = set(picks.lines_of(self._value))
+        return [Option(each, label) for label, each in self._choices() if each not in taken]
 
     def _choices(self) -> Iterator[tuple[str, str]]:
         """Yield what can be picked, and the heading of a group with no id."""
         workspace = self._context.workspace
         if not self._is_term:
-            for record in workspace.snapshot.all(KINDS[self._field.record]):
+            for record in workspace.snapshot.all(self._kind):
                 said = name_of(self._field, record.id, workspace.snapshot)
                 if said:
                     yield said, record.id
@@ -177,19 +192,22 @@ class PicksEditor(Editor):
         return lambda: self._put(picks.without(self._value, {line}))
 
     def _on_activated(self) -> None:
-        chosen = str(self.combo.currentData() or "")
+        self._choose(str(self.combo.currentData() or ""), "")
+
+    def _choose(self, chosen: str, typed: str) -> None:
         self._asking.setVisible(chosen in (_NEW, _OWN))
         if chosen in (_NEW, _OWN):
             self._adds_person = chosen == _NEW
             asked = "forms.person.name" if self._adds_person else "forms.picks.own_label"
             self._label.setText(self._context.words(asked))
-            self.own.clear()
+            self.own.setText(typed)
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
         elif chosen == _LIST:
             self.combo.setCurrentIndex(0)
             self._context.go(Place("lists", self._field.terms))
         elif chosen:
             self._put(f"{self._value}\n{chosen}")
+            self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_own(self) -> None:
         said = " ".join(self.own.text().split())

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, column, em
 
-ICONS = {"overview": "home", "steps": "steps", "sessions": "calendar", "packs": "printer"}
+ICONS = {
+    "overview": "home",
+    "steps": "steps",
+    "people": "people",
+    "sessions": "calendar",
+    "packs": "printer",
+}
 WIDTH = 12.5
 """Width in em."""
 

@@ -8,7 +8,9 @@ from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import (
     AgendaItem,
+    Consent,
     ExpectedPerson,
+    Invitation,
     Reflection,
     SessionCost,
     Term,
@@ -26,6 +28,14 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
     by_kind = dict(touched)
     if "answer" in by_kind:
         return _answer_place(content, frozenset(i for kind, i in touched if kind == "answer"))
+    if "stakeholder" in by_kind:
+        # One who is gone, or several at once, are shown by the list.
+        several = sum(kind == "stakeholder" for kind, _ in touched) > 1
+        found = snapshot.any_of("stakeholder", by_kind["stakeholder"])
+        return Place("people", found.id if found and not several else "")
+    for kind in _OF_A_PERSON:
+        if kind in by_kind:
+            return Place("people", _person_of(snapshot, kind, by_kind[kind]), kind)
     if "session" in by_kind:
         # A session that is gone is shown by the list that it stood in.
         found = snapshot.any_of("session", by_kind["session"])
@@ -44,18 +54,10 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
         )
     if "project" in by_kind:
         return Place("overview", "project")
-    for kind in _OF_A_PERSON:
-        if kind in by_kind:
-            return _person_place(content)
     if "term" in by_kind:
         term = snapshot.get(Term, by_kind["term"])
         return Place("lists", term.list if term else "", by_kind["term"])
     return next(filter(None, (_page_place(content, kind) for kind, _ in touched)), None)
-
-
-def _person_place(content: Content) -> Place | None:
-    """Return where people stand, with what they agreed to and how they were asked."""
-    return _page_place(content, "stakeholder")
 
 
 def _answer_place(content: Content, ids: frozenset[str]) -> Place | None:
@@ -84,6 +86,11 @@ def _page_place(content: Content, kind: str) -> Place | None:
 
 def _on(page: Page, field: Field) -> Place:
     return Place("steps", page.id, field.id)
+
+
+def _person_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
+    record = snapshot.any_of(kind, record_id)
+    return record.stakeholder if isinstance(record, Consent | Invitation) else ""
 
 
 def _session_of(snapshot: Snapshot, kind: str, record_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from coprod_desktop.application.operations import Changed, Redo, Undo
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.project.edits import Action
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.context import Context, Place
@@ -170,12 +171,20 @@ class ProjectView(QWidget):
         if action is None or not self.context.perform(step) or not self._changes:
             return
         changed = self._changes[-1]
-        place = place_of(workspace.content, workspace.snapshot, changed) or place_of(
-            workspace.content, before, changed
-        )
-        if place is not None:
-            self.go(place)
+        snapshots = (workspace.snapshot, before)
+        shows = getattr(self.page, "shows", None)
+        if not (callable(shows) and any(shows(changed, each) for each in snapshots)):
+            self._go_to_changed(changed, snapshots)
         self.context.announce(self._words(said, what=self._in_words(action)))
+
+    def _go_to_changed(self, changed: Changed, snapshots: Sequence[Snapshot]) -> None:
+        """Go to where something stands now; what is gone, to where it stood before."""
+        content = self.context.workspace.content
+        places = [place_of(content, each, changed) for each in snapshots]
+        found = [each for each in places if each is not None]
+        exact = [each for each in found if each.target]
+        if found:
+            self.go((exact or found)[0])
 
     def _back_to_page(self) -> None:
         cast("Page", self.page).heading.setFocus(Qt.FocusReason.OtherFocusReason)

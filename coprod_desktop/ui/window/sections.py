@@ -41,6 +41,12 @@ def _steps(context: Context) -> QWidget:
     return StepsPage(context)
 
 
+def _people(context: Context) -> QWidget:
+    from coprod_desktop.ui.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
 def _sessions(context: Context) -> QWidget:
     from coprod_desktop.ui.sessions.page import SessionsPage
 
@@ -68,6 +74,7 @@ def _lists(context: Context) -> QWidget:
 SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
     "overview": _overview,
     "steps": _steps,
+    "people": _people,
     "sessions": _sessions,
     "packs": _packs,
 }

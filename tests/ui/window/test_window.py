@@ -173,7 +173,7 @@ def test_another_file_dropped_on_the_window_is_explained(window: MainWindow) -> 
 def test_the_menus_and_keys_lead_to_every_section(example_window: MainWindow) -> None:
     view = example_window.project
     assert view is not None
-    for number, section in ((2, "steps"), (4, "packs"), (1, "overview")):
+    for number, section in ((2, "steps"), (3, "people"), (5, "packs"), (1, "overview")):
         QTest.keyClick(
             example_window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier
         )

@@ -34,12 +34,27 @@ MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
         (
             [MAKE_PERSON],
             "adding Bernadette",
-            Place("steps", "stakeholders.people", "stakeholders.stakeholders"),
+            Place("people", PERSON),
         ),
         (
             [MAKE_PERSON, Delete("stakeholder", PERSON)],
             "deleting Bernadette",
-            Place("steps", "stakeholders.people", "stakeholders.stakeholders"),
+            Place("people"),
+        ),
+        (
+            [MAKE_PERSON, Create("consent", {"stakeholder": PERSON, "purpose": "name"})],
+            "adding: agreement to something",
+            Place("people", PERSON, "consent"),
+        ),
+        (
+            [MAKE_PERSON, Create("invitation", {"stakeholder": PERSON, "said": "Do come."})],
+            "adding Do come.",
+            Place("people", PERSON, "invitation"),
+        ),
+        (
+            [MAKE_PERSON, MAKE_SESSION, Delete("stakeholder", PERSON)],
+            "deleting Bernadette",
+            Place("people"),
         ),
         ([MAKE_SESSION], "adding Breaks", Place("sessions", SESSION)),
         ([MAKE_SESSION, Delete("session", SESSION)], "deleting Breaks", Place("sessions")),

@@ -1,0 +1,1 @@
+"""People: who has a part in this work, as a list and one by one."""

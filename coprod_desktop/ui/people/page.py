@@ -1,0 +1,221 @@
+"""The People section: everybody in a list, and one of them section by section."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from coprod_desktop.application.operations import Changed, Delete, Undo
+from coprod_desktop.content.people import person_sections
+from coprod_desktop.domain.ids import new_id
+from coprod_desktop.domain.picks import lines_of
+from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.kit import column
+from coprod_desktop.ui.people.listing import PeopleList
+from coprod_desktop.ui.people.person import EVERYONE, PersonPages
+from coprod_desktop.ui.people.words import person_name
+from coprod_desktop.ui.window.places import place_of
+
+KEYS = {"Ctrl+Shift+PgDown": 1, "Ctrl+Shift+PgUp": -1}
+"""The keys that go on to the next and back to the previous person of the list."""
+
+
+class PeoplePage(QWidget):
+    """The list, and in its place the pages of the person who is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._sections = person_sections(context.words)
+        self._stack = QStackedWidget()
+        column(self).addWidget(self._stack)
+        self.list = PeopleList(context, self._undo_delete)
+        self.list.opened.connect(self.open)
+        self.list.new_asked.connect(self.add_one)
+        self._stack.addWidget(self.list)
+        self.person: PersonPages | None = None
+        for keys, step in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.step_person(step))
+
+    @property
+    def heading(self) -> QLabel:
+        """The heading of what is shown."""
+        person = self._open_person()
+        return self.list.heading if person is None else person.form.heading
+
+    # --- What the window asks -------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show one section about somebody, or everybody where nobody is named."""
+        record_id, _, section = place.target.partition("/")
+        if self._context.workspace.snapshot.get(Stakeholder, record_id) is None:
+            self._stack.setCurrentWidget(self.list)
+            self.list.show_everything()
+            return
+        pages = self._pages()
+        pages.show_person(record_id, section or self._section_of(place.field))
+        self._stack.setCurrentWidget(pages)
+        self._say_way()
+        if place.field:
+            pages.form.take_cursor(place.field)
+
+    def show_next(self) -> None:
+        """Go to the next section about the person."""
+        self._turn(1)
+
+    def show_previous(self) -> None:
+        """Go to the section before."""
+        self._turn(-1)
+
+    def shows(self, changed: Changed, snapshot: Snapshot) -> bool:
+        """Tell whether the section that is open shows a record that changed."""
+        person = self._open_person()
+        if person is None:
+            return False
+        found = [
+            (about, snapshot.any_of(about.kind, record_id))
+            for about in person.form.section.records
+            for kind, record_id in changed.touched
+            if kind == about.kind
+        ]
+        return any(
+            record is not None and person.record_id in lines_of(getattr(record, about.by))
+            for about, record in found
+        )
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what the project holds now."""
+        self.list.refresh(changed)
+        if self.person is None:
+            return
+        was_open = self._open_person() is not None
+        if not self.person.refresh(changed):
+            if was_open:
+                self._stack.setCurrentWidget(self.list)
+        elif was_open:
+            self._say_way()
+
+    # --- What a person does ---------------------------------------------------------------------
+
+    def open(self, record_id: str) -> None:
+        """Go to somebody."""
+        self._context.saver.flush()
+        self.show_place(Place("people", record_id))
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_one(self) -> None:
+        """Begin with the name of somebody new; they are there with the first thing written."""
+        self._context.saver.flush()
+        pages = self._pages()
+        pages.begin(new_id())
+        self._stack.setCurrentWidget(pages)
+        self._say_way()
+        pages.form.take_cursor("name")
+
+    def step_person(self, step: int) -> None:
+        """Go to the same section about the next (1) or the previous (-1) person of the list."""
+        person = self._open_person()
+        other = self.list.beside(person.record_id, step) if person is not None else ""
+        if person is not None and other:
+            self._context.saver.flush()
+            person.show_person(other, person.form.section.id)
+            self._say_way()
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> None:
+        """Go back to the list, to the row of whom was open."""
+        person = self._open_person()
+        self._context.saver.flush()
+        self._stack.setCurrentWidget(self.list)
+        self.list.go_to(person.record_id if person is not None else "")
+        if not self.list.model.rowCount():
+            self.list.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go back to the list with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._open_person() is not None:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    # --- Within ---------------------------------------------------------------------------------
+
+    def _open_person(self) -> PersonPages | None:
+        return self.person if self._stack.currentWidget() is self.person else None
+
+    def _pages(self) -> PersonPages:
+        if self.person is None:
+            self.person = PersonPages(self._context, self._sections, self._go_to_record)
+            self.person.picked.connect(self._on_picked)
+            self.person.person_asked.connect(self.step_person)
+            self.person.delete_asked.connect(self._delete)
+            self._stack.addWidget(self.person)
+        return self.person
+
+    def _on_picked(self, target: str) -> None:
+        if target == EVERYONE:
+            self.back()
+            return
+        self._context.saver.flush()
+        self._pages().show_section(target)
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, step: int) -> None:
+        person = self._open_person()
+        if person is not None and person.turn(step):
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_way(self) -> None:
+        person = self._open_person()
+        if person is None:
+            return
+        words, snapshot = self._context.words, self._context.workspace.snapshot
+        names = []
+        for step in (-1, 1):
+            other = snapshot.get(Stakeholder, self.list.beside(person.record_id, step))
+            names.append("" if other is None else person_name(words, other))
+        at, count = self.list.model.row_of(person.record_id), self.list.model.rowCount()
+        place = words("ui.people.place", place=at + 1, count=count) if at >= 0 else ""
+        person.form.show_way(names[0], names[1], place)
+
+    def _section_of(self, field: str) -> str:
+        return next(
+            (
+                each.id
+                for each in self._sections
+                if field in each.fields or field in {about.kind for about in each.records}
+            ),
+            "",
+        )
+
+    def _go_to_record(self, kind: str, record_id: str) -> None:
+        workspace = self._context.workspace
+        about = Changed(frozenset({(kind, record_id)}))
+        place = place_of(workspace.content, workspace.snapshot, about)
+        if place is not None:
+            self._context.go(place)
+
+    def _delete(self) -> None:
+        person = self._open_person()
+        if person is None:
+            return
+        self._context.saver.flush()
+        stakeholder = self._context.workspace.snapshot.get(Stakeholder, person.record_id)
+        if stakeholder is None:
+            return
+        after = self.list.beside(stakeholder.id, 1) or self.list.beside(stakeholder.id, -1)
+        name = person_name(self._context.words, stakeholder)
+        self.list.stay_at(after)
+        if self._context.perform(Delete("stakeholder", stakeholder.id), self):
+            self.list.undo.offer(name)
+
+    def _undo_delete(self) -> None:
+        gone = {each.id for each in self._context.workspace.snapshot.all(Stakeholder)}
+        if self._context.perform(Undo(), self):
+            here = self._context.workspace.snapshot.all(Stakeholder)
+            self.list.go_to(next((each.id for each in here if each.id not in gone), ""))
