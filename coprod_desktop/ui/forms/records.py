@@ -50,7 +50,7 @@ class RecordsField(FieldBox):
         self._describe = describe
         self._build = build
         self._owner = dict(owner or {})
-        self._whole = whole
+        self._all_in = whole
         self._group = Group()
         self.inner = column(self._group, gap=ONE)
         inner = self.inner
@@ -144,7 +144,7 @@ class RecordsField(FieldBox):
             self._owner,
             self._build,
             describe=self._describe,
-            whole=self._whole,
+            whole=self._all_in,
         )
         card.delete_asked.connect(lambda: self._on_delete(card))
         card.move_asked.connect(lambda step: self._on_move(card, step))
