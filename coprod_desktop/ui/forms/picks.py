@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
@@ -17,7 +18,7 @@ from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.editor import Editor
-from coprod_desktop.ui.forms.find import MANY, FindBox
+from coprod_desktop.ui.forms.find import MANY, WALKS, FindBox
 from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, field_label, secondary
@@ -48,7 +49,7 @@ class PicksEditor(Editor):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=HALF)
         body.addWidget(self._chips)
-        self.combo = FindBox(context)
+        self.combo = _AddBox(context)
         self.combo.activated.connect(self._on_activated)
         self.combo.found.connect(self._choose)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -230,3 +231,17 @@ class PicksEditor(Editor):
         self._value = "\n".join(picks.lines_of(value))
         self._show()
         self.chosen.emit()
+
+
+class _AddBox(FindBox):
+    """A list whose entries are added as soon as they are chosen, so walking opens it first.
+
+    A closed list would choose the next entry with each press of an arrow key.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with an arrow key, and choose nothing yet."""
+        if self.is_searched or event.key() not in WALKS:
+            super().keyPressEvent(event)
+        else:
+            self.showPopup()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.application.operations import Create, Redo, Set, Undo
+from coprod_desktop.content.picked import picked
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.ui.context import Place
@@ -213,4 +214,27 @@ def test_what_helps_against_the_sort_of_a_barrier_is_offered_first(context):
     workspace.perform(Set("barrier", BARRIER, {"sort": ""}))
     assert combo.itemText(1) == "Getting in and around"
     stop()
+    gone(box)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a list opens on a screen
+def test_walking_through_a_list_adds_nothing_before_enter(qtbot, context):
+    workspace = context.workspace
+    workspace.perform(Create("barrier", {"sort": "money"}, BARRIER))
+    field = workspace.content.forms["barrier"].field("helps")
+    box = record_field(context, "barrier", BARRIER, field, {})
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    combo = box.editor.combo
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.view().isVisible()
+    for _ in range(2):
+        QTest.keyClick(combo.view(), Qt.Key.Key_Down)
+    assert workspace.snapshot.any_of("barrier", BARRIER).helps == ""
+    chosen = combo.view().currentIndex().data()
+    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
+    helps = workspace.snapshot.any_of("barrier", BARRIER).helps
+    assert picked(field, helps, workspace.snapshot) == (chosen,)
     gone(box)
