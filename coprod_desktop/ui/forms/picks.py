@@ -76,8 +76,11 @@ class PicksEditor(Editor):
 
     def show_value(self, value: JsonValue) -> None:
         """Show what is picked, and what else can be."""
-        self._value = str(value or "")
-        self._show()
+        wanted = str(value or "")
+        # Among thousands, what else can be is not looked up again for nothing.
+        if wanted != self._value:
+            self._value = wanted
+            self._show()
 
     def put_first(self, group: str) -> None:
         """Offer the lines of one part of the list before all others."""
