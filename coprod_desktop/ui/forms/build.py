@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from coprod_desktop.content.model import Field
 from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.records import Record
+from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import Cell, answer_cell, record_cell
 from coprod_desktop.ui.forms.checklist import ChecklistField, RatingField
@@ -17,7 +19,11 @@ from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
 from coprod_desktop.ui.forms.people import PickRecord
 from coprod_desktop.ui.forms.picks import PicksEditor
 from coprod_desktop.ui.forms.records import RecordsField
+from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.text import LongText, ShortText
+
+_TOLD = 3
+"""Of a record that is asked in part, a closed card tells the first fields: who it is."""
 
 
 def step_field(context: Context, field: Field) -> FieldBox:
@@ -38,7 +44,12 @@ def records_field(context: Context, field: Field) -> RecordsField:
     if not field.shows:
         return RecordsField(context, field, record_field)
     form = context.workspace.content.forms[field.record].only(field.shows)
-    return RecordsField(context, field, record_field, form=form, whole="people")
+    told = form.only(field.shows[:_TOLD])
+
+    def describe(record: Record, snapshot: Snapshot) -> tuple[str, str]:
+        return title_and_facts(context.words, told, record, snapshot)
+
+    return RecordsField(context, field, record_field, form=form, whole="people", describe=describe)
 
 
 def record_field(

@@ -181,10 +181,17 @@ def test_a_page_asks_nothing_of_the_window_by_itself(page, heard):
 def test_a_step_asks_only_its_part_about_somebody_and_leads_to_the_rest(
     qtbot, page, context, heard
 ):
-    made = Create("stakeholder", {"name": "Amal", "phone": "01632 960111"}, PERSON)
-    context.workspace.perform(made)
+    fields = {
+        "name": "Amal",
+        "sort": "person",
+        "perspective": "Has a job as well",
+        "interest": "much",
+        "phone": "01632 960111",
+    }
+    context.workspace.perform(Create("stakeholder", fields, PERSON))
     page.show_place(Place("steps", "stakeholders.people"))
     (card,) = page.form.boxes[0].cards
+    assert "Amal\nPerson · Has a job as well" in read(card)
     card.open()
     assert [box.field.id for box in card.boxes] == [
         "name",
