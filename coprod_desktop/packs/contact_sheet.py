@@ -42,7 +42,7 @@ def build(source: Source) -> Document:
     ]
     people.sort(key=lambda each: (_plain(_name(each)), each.id))
     agreed = [each for each in people if writer.consents.allows(each, "contact")]
-    others = [each for each in people if each not in agreed]
+    others = [each for each in people if not writer.consents.allows(each, "contact")]
     today = source.today
     made = writer.say("contact-sheet.made", date=kept_date(source.words, today)) if today else ()
     return writer.document(
@@ -58,24 +58,30 @@ def build(source: Source) -> Document:
         ),
         _reach(writer, agreed),
         _ask_first(writer, others),
+        _room(writer),
         subtitle=project_line(writer),
     )
 
 
-def _reach(writer: Writer, people: list[Stakeholder]) -> tuple[Block, ...]:
-    columns = (
+def _columns(writer: Writer) -> tuple[Column, ...]:
+    return (
         Column(writer.word("contact-sheet.column_name"), 1.3),
         Column(writer.word("contact-sheet.column_reach"), 2.0),
         Column(writer.word("contact-sheet.column_how"), 1.8),
     )
-    caption = writer.word("contact-sheet.caption")
-    blank = ((Blank(2), Blank(2), Blank(2)),) * _BLANK_ROWS
-    room = writer.section(
-        "contact-sheet.write", Table(writer.word("contact-sheet.write"), columns, blank)
-    )
+
+
+def _reach(writer: Writer, people: list[Stakeholder]) -> Block:
     if not people:
-        return (writer.para("contact-sheet.none"), room)
-    return Table(caption, columns, tuple(_row(writer, each) for each in people)), room
+        return writer.para("contact-sheet.none")
+    rows = tuple(_row(writer, each) for each in people)
+    return Table(writer.word("contact-sheet.caption"), _columns(writer), rows)
+
+
+def _room(writer: Writer) -> Block:
+    blank = ((Blank(2), Blank(2), Blank(2)),) * _BLANK_ROWS
+    table = Table(writer.word("contact-sheet.write"), _columns(writer), blank)
+    return writer.section("contact-sheet.write", table)
 
 
 def _row(writer: Writer, person: Stakeholder) -> tuple[Cell, ...]:

@@ -34,7 +34,7 @@ def build(source: Source) -> Document:
     unnamed = sum(not writer.names.agreed(each) for each in people)
     placed = [each for each in agreed if each.interest and each.influence]
     placed.sort(key=lambda each: _field(writer, each), reverse=True)
-    open_ones = [each for each in agreed if each not in placed]
+    open_ones = [each for each in agreed if not (each.interest and each.influence)]
     fields = _fields(writer, placed)
     more = any(crowded(numbers, FIELD) for numbers in fields.values())
     return writer.document(

@@ -5,6 +5,7 @@ What a person asked us to be careful with stays between them and us, so it is on
 
 from __future__ import annotations
 
+from coprod_desktop.content.model import RecordForm
 from coprod_desktop.documents.tree import (
     Blank,
     Block,
@@ -54,9 +55,9 @@ def _wishes(writer: Writer) -> Section:
     blocks: list[Block] = []
     if rows or not begun:
         columns = (
-            Column(writer.word("training-plan.column_who"), 1.2),
-            Column(writer.word("training-plan.column_wants"), 2.0),
-            Column(writer.word("training-plan.column_offer"), 2.0),
+            Column(writer.word("training-plan.column_who"), 1.0),
+            Column(writer.word("training-plan.column_wants"), 1.6),
+            Column(writer.word("training-plan.column_offer"), 2.4),
         )
         blank = ((Blank(2), Blank(2), Blank(2)),) * _BLANK_ROWS
         blocks.append(
@@ -104,12 +105,17 @@ def _does(writer: Writer, need: LearningNeed) -> list[Inlines]:
         said.append((kept_date(words, date),))
     elif state:
         said.append((Text(state),))
-    if setting := form.field("setting").option_label(need.setting):
+    if setting := _setting(form, need.setting):
         said.append((Text(setting),))
     buddies, _ = writer.named(need.buddy)
     if buddies:
         said.append(writer.say("training-plan.buddy", names=", ".join(buddies)))
     return said
+
+
+def _setting(form: RecordForm, setting: str) -> str:
+    """Return whether it is alone or in a group, where it matters."""
+    return "" if setting == "either" else form.field("setting").option_label(setting)
 
 
 def _offers(writer: Writer) -> Section:
@@ -125,7 +131,7 @@ def _offer(writer: Writer, offer: TrainingOffer) -> Inlines:
     title, about = writer.own(offer.title), writer.lines(offer.about)
     if not title and not about:
         return ()
-    labels = [form.field(name).option_label(getattr(offer, name)) for name in ("sort", "setting")]
+    labels = [form.field("sort").option_label(offer.sort), _setting(form, offer.setting)]
     givers, _ = writer.named(offer.given_by)
     formats = writer.picked(form.field("formats"), offer.formats)
     place = writer.own(offer.place)
