@@ -163,7 +163,10 @@ AGAIN: tuple[tuple[str, Callable[[Opened], object]], ...] = (
     ("the next section", lambda it: it.page.show_next()),
     ("the next person", lambda it: it.page.step_person(1)),
     ("back to the list", lambda it: it.page.back()),
-    *((f"going to {each}", partial(Opened.go, section=each)) for each in ("steps", "sessions")),
+    *(
+        (f"going to {each}", partial(Opened.go, section=each))
+        for each in ("steps", "sessions", "packs")
+    ),
     *((f"step {each}", partial(Opened.go, section="steps", target=each)) for each in PAGES),
     ("expected people", Opened.session),
 )

@@ -12,7 +12,8 @@ def folded(text: str) -> str:
     """Return a text as it is compared: "Siân  Ó Súilleabháin" is "sian o suilleabhain"."""
     small = text.casefold()
     if not small.isascii():
-        parts = unicodedata.normalize("NFKD", small)
+        # Taking letters apart brings capitals out of some signs, and small ones more accents.
+        parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", small).casefold())
         small = "".join(each for each in parts if not unicodedata.combining(each))
         small = small.translate(_LETTERS)
     return " ".join(small.split())
