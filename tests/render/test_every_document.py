@@ -61,7 +61,7 @@ SHORT = {
     "feedback": (2, 3, 4, 4, 2),
     "reflection-cards": (4, 5, 8, 8, 4),
     "plan-canvas": (1, 4, 5, 7, 1),
-    "whole-plan": (33, 51, 84, 105, 39),
+    "whole-plan": (36, 56, 93, 116, 43),
 }
 """Pages of the example's papers at most, in the order of the profiles."""
 
