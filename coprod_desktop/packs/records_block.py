@@ -40,6 +40,11 @@ NOT_SHOWN = frozenset(
         ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
+        ("barrier", "helps"),
+        ("agreement", "agreed_on"),
+        ("training_offer", "sort"),
+        ("training_offer", "setting"),
+        ("learning_need", "training"),
     }
 )
 """Fields that no paper for the room shows."""

@@ -23,7 +23,7 @@ from coprod_desktop.documents.tree import (
     WriteIn,
 )
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import KINDS
+from coprod_desktop.domain.records import KINDS, Record, ValueCheck
 from coprod_desktop.packs import budget
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
@@ -136,8 +136,24 @@ def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
     if field.kind is not Kind.RECORDS:
         return ()
     form = writer.source.content.forms[field.record]
-    found = records_block(writer, form, writer.source.snapshot.all(KINDS[field.record]))
+    records = latest(writer.source.snapshot.all(KINDS[field.record]))
+    found = records_block(writer, form, records)
     return found if alone or not found else (Section(field.label, found),)
+
+
+def latest(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return records without the looks at a value that a later look has replaced."""
+    last: dict[str, ValueCheck] = {}
+    for each in records:
+        if isinstance(each, ValueCheck) and each.value:
+            before = last.get(each.value)
+            if before is None or (before.date or dt.date.min) <= (each.date or dt.date.min):
+                last[each.value] = each
+    return tuple(
+        each
+        for each in records
+        if not isinstance(each, ValueCheck) or last.get(each.value, each) is each
+    )
 
 
 def _answered(writer: Writer, field: Field) -> Inlines:
