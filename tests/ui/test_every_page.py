@@ -244,12 +244,15 @@ def test_nothing_flashes_as_a_window_while_pages_are_made(
     view = example_window.project
     assert view is not None
     session = view.context.workspace.snapshot.sessions()[1].id
+    person = view.context.workspace.snapshot.all(Stakeholder)[0].id
     flashes = Flashes()
     qapp.installEventFilter(flashes)
     for place in (
         *(Place("steps", page) for page in ("motivations.achieve", "understand.readiness")),
         *(Place("sessions", f"{session}/{part}") for part in ("agenda", "coming", "reflect")),
         Place("sessions"),
+        Place("people"),
+        *(Place("people", f"{person}/{part}") for part in ("about", "agreed", "thanks", "appears")),
         Place("packs"),
     ):
         view.go(place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from coprod_desktop.content.picked import picked
 from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.people import PeopleFacts
@@ -9,6 +11,9 @@ from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.context import Context
 
 COLUMNS = ("name", "sort", "part", "perspective", "hear_by", "papers", "to_do")
+
+LAST = "\U0010ffff"
+"""What stands for no words at all when rows are sorted."""
 
 _PAPERS = {"yes": "yes", "public": "yes", "not_asked": "not_asked"}
 """What a consent is in the list; all else is a no. Why that is so stands on the page."""
@@ -31,7 +36,7 @@ class Cells:
             for name, options in self._options.items()
         }
         self._facts = facts
-        self._keys: dict[tuple[str, str], tuple[object, ...]] = {}
+        self._keys: dict[str, Mapping[str, int | str]] = {}
 
     def text(self, stakeholder: Stakeholder, column: str) -> str:
         """Return what a cell says; empty where nothing is known."""
@@ -63,23 +68,21 @@ class Cells:
             "ui.people.cell.row", name=self.text(stakeholder, "name"), facts=". ".join(facts)
         )
 
-    def key(self, stakeholder: Stakeholder, column: str) -> tuple[object, ...]:
-        """Return what a row is sorted by; what is not known comes last."""
-        known = self._keys.get((column, stakeholder.id))
-        if known is None:
-            known = self._keys[column, stakeholder.id] = self._key(stakeholder, column)
-        return known
+    def keys(self, everyone: Sequence[Stakeholder], column: str) -> Mapping[str, int | str]:
+        """Return by id what each is sorted by in a column; what is not known comes last."""
+        if column not in self._keys:
+            self._keys[column] = {each.id: self._key(each, column) for each in everyone}
+        return self._keys[column]
 
-    def _key(self, stakeholder: Stakeholder, column: str) -> tuple[object, ...]:
+    def _key(self, stakeholder: Stakeholder, column: str) -> int | str:
         match column:
             case "sort" | "part":
                 ranks = self._ranks[column]
-                return (ranks.get(getattr(stakeholder, column), len(ranks)),)
+                return ranks.get(getattr(stakeholder, column), len(ranks))
             case "to_do":
-                return (-self._facts.to_do(stakeholder).weight,)
+                return -self._facts.to_do(stakeholder).weight
             case _:
-                text = folded(self.text(stakeholder, column))
-                return (not text, text)
+                return folded(self.text(stakeholder, column)) or LAST
 
     def _papers(self, stakeholder: Stakeholder) -> str:
         return _PAPERS.get(self._facts.consents.standing(stakeholder, "name"), "no")

@@ -194,6 +194,11 @@ class PeopleList(QWidget):
         self.show_filters.setVisible(not roomy)
         self._filter_area.setVisible(anybody and (roomy or alone))
         high = self.filters.heightForWidth(self.width() - 2 * (THREE - RING))
+        # A scroll bar that comes for a moment would take the room that makes it needed.
+        bar = Qt.ScrollBarPolicy
+        self._filter_area.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if roomy else bar.ScrollBarAsNeeded
+        )
         self._filter_area.setMinimumHeight(high if roomy else 0)
         self._filter_area.setMaximumHeight(high if roomy else _HIGH)
         self.hide_filters.setVisible(alone)

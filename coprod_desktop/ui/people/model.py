@@ -23,7 +23,7 @@ from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.people import PeopleFacts
 from coprod_desktop.domain.records import Stakeholder, specs
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.people.cells import COLUMNS, Cells
+from coprod_desktop.ui.people.cells import COLUMNS, LAST, Cells
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -35,7 +35,6 @@ _TEXTS = tuple(
     for spec in specs("stakeholder").values()
     if spec.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
 )
-_LAST = "\U0010ffff"
 _PICKS = ("hear_by", "formats", "communication", "professionals", "access")
 
 
@@ -73,6 +72,7 @@ class PeopleModel(QAbstractTableModel):
         self._rows: list[Stakeholder] = []
         self._places: dict[str, int] | None = None
         self._everyone: tuple[Stakeholder, ...] = ()
+        self._by_name: list[Stakeholder] = []
         self._sorted: list[Stakeholder] = []
         self._names: dict[str, tuple[Stakeholder, str]] = {}
         self._texts: dict[str, _Text] = {}
@@ -105,6 +105,7 @@ class PeopleModel(QAbstractTableModel):
         self._cells = Cells(self._context, self._facts)
         self._everyone = snapshot.all(Stakeholder)
         self._forget_texts()
+        self._by_name = sorted(self._everyone, key=self._name)
         self._put_in_order()
 
     def look_for(self, wanted: Wanted) -> None:
@@ -165,21 +166,20 @@ class PeopleModel(QAbstractTableModel):
     # --- Finding --------------------------------------------------------------------------------
 
     def _put_in_order(self) -> None:
-        # By name first: those who are the same otherwise then stand by name, whichever way round.
-        ordered = sorted(self._everyone, key=self._name)
         column = COLUMNS[self._column]
         if column == "name":
-            ordered = ordered[::-1] if self._down else ordered
+            self._sorted = self._by_name[::-1] if self._down else self._by_name
         else:
-            ordered.sort(key=lambda each: self._cells.key(each, column), reverse=self._down)
-        self._sorted = ordered
+            # Those who are the same otherwise stand by name, whichever way round.
+            keys = self._cells.keys(self._everyone, column)
+            self._sorted = sorted(self._by_name, key=lambda each: keys[each.id], reverse=self._down)
         self._find()
 
     def _name(self, each: Stakeholder) -> str:
         """Return what somebody is sorted by; without a name they come last."""
         known = self._names.get(each.id)
         if known is None or known[0] is not each:
-            known = self._names[each.id] = (each, folded(each.name) or _LAST)
+            known = self._names[each.id] = (each, folded(each.name) or LAST)
         return known[1]
 
     def _find(self) -> None:

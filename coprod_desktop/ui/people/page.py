@@ -53,6 +53,9 @@ class PeoplePage(QWidget):
     def show_place(self, place: Place) -> None:
         """Show one section about somebody, or everybody where nobody is named."""
         record_id, _, section = place.target.partition("/")
+        if self.person is not None and self.person.is_new(record_id):
+            self._stack.setCurrentWidget(self.person)
+            return
         if self._context.workspace.snapshot.get(Stakeholder, record_id) is None:
             self._stack.setCurrentWidget(self.list)
             self.list.show_everything()

@@ -54,6 +54,10 @@ class PersonPages(Outlined):
         self.record_id, self._draft = record_id, ""
         self.show_section(section or self._at.id)
 
+    def is_new(self, record_id: str) -> bool:
+        """Tell whether somebody is asked about of whom nothing is in the project yet."""
+        return bool(record_id) and record_id == self._draft
+
     def begin(self, record_id: str) -> None:
         """Ask about somebody who is in the project with the first thing that is written."""
         self.record_id = self._draft = record_id

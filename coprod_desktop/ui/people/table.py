@@ -68,6 +68,7 @@ class PeopleTable(QTableView):
     def go_to(self, row: int) -> None:
         """Put the keyboard's place on a row, and the row into sight."""
         self.setCurrentIndex(self.model().index(row, 0))
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter."""
@@ -77,9 +78,11 @@ class PeopleTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Show as many columns as there is room for."""
+        """Show as many columns as there is room for, and still the row with the keyboard."""
         super().resizeEvent(event)
         self._fit()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take other sizes at another text size."""

@@ -238,6 +238,25 @@ def test_a_narrow_window_shows_fewer_columns_and_never_scrolls_sideways(full_pag
     assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
 
 
+@pytest.mark.parametrize("width", range(840, 1300, 20))
+def test_in_a_large_window_every_filter_is_in_sight(full_page, width):
+    full_page.resize(width, 800)
+    read(full_page)
+    area = full_page.list._filter_area.viewport()
+    down = full_page.list.filters.down
+    assert down.mapTo(area, down.rect().bottomRight()).y() <= area.height()
+    assert down.mapTo(area, down.rect().bottomRight()).x() <= area.width()
+
+
+def test_the_row_with_the_keyboard_stays_in_sight_in_a_smaller_window(full_page):
+    full_page.list.go_to(who("Siân Ó Súilleabháin"))
+    full_page.resize(600, 380)
+    read(full_page)
+    table = full_page.list.table
+    place = table.visualRect(table.currentIndex())
+    assert 0 <= place.top() < place.bottom() <= table.viewport().height()
+
+
 def test_in_a_small_window_the_filters_take_the_place_of_the_list(full_page):
     full_page.resize(600, 500)
     read(full_page)

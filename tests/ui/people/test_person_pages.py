@@ -106,6 +106,31 @@ def test_the_keys_go_on_to_the_next_person_on_the_same_section(full_page):
     assert full_page.heading.accessibleName() == "Bilal. What they bring"
 
 
+def test_the_keys_reach_the_next_person_from_within_a_long_text_as_well(full_page, context):
+    go(full_page, "Amal", "about")
+    full_page.person.form.take_cursor("why")
+    type_in("She knows the bus.")
+    press(Qt.Key.Key_PageDown, CTRL, SHIFT)
+    assert full_page.heading.accessibleName() == "Bilal. About"
+    assert context.workspace.snapshot.get(Stakeholder, who("Amal")).why == "She knows the bus."
+
+
+def test_what_cannot_be_saved_of_somebody_new_is_led_back_to(page, context, monkeypatch):
+    push(page, "Add somebody")
+    type_in("Dilys")
+
+    def fail(*_args: object) -> bool:
+        return False
+
+    monkeypatch.setattr(type(context), "perform", fail)
+    press(Qt.Key.Key_Escape)
+    assert context.saver.failed
+    context.saver.lead()
+    assert page.show_place(page.person.form.stands_at) is None
+    assert page.person.isVisible()
+    assert page.person.form.boxes[0].editor.value() == "Dilys"
+
+
 def test_the_sections_are_walked_through_page_by_page(full_page):
     full_page.open(who("Amal"))
     seen = [full_page.heading.text()]
