@@ -152,7 +152,7 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
         raise TypeError("no project")
     workspace = view.context.workspace
     places = [Place("overview"), Place("overview", "project"), Place("sessions"), Place("packs")]
-    places.append(Place("past"))
+    places += [Place("past"), Place("lists")]
     places += [
         Place("steps", page.id) for step in workspace.content.all_steps() for page in step.pages
     ]

@@ -31,7 +31,8 @@ _VALUES: dict[Kind, str] = {
 def content_json(content: Content) -> dict[str, JsonValue]:
     """Return all steps, pages, fields, the records' own fields and the during-the-work questions.
 
-    `steps` are the eight; `together` is Starting together, in the same form.
+    `steps` are the eight; `together` is Starting together, in the same form. `lists` are the lists
+    to pick from, part by part, as they came with the program.
     """
     return {
         "steps": [_step(step) for step in content.steps],
@@ -53,6 +54,17 @@ def content_json(content: Content) -> dict[str, JsonValue]:
             }
             for question in content.questions
         ],
+        "lists": {
+            name: [
+                {
+                    "id": group.id,
+                    "label": group.label,
+                    "terms": [{"id": each.id, "label": each.label} for each in group.terms],
+                }
+                for group in groups
+            ]
+            for name, groups in content.terms.items()
+        },
     }
 
 
@@ -87,6 +99,10 @@ def _field(field: Field) -> JsonValue:
         found["options"] = [{"id": each.id, "label": each.label} for each in field.options]
     if field.record:
         found["record"] = field.record
+    if field.terms:
+        found["list"] = field.terms
+    if field.shows:
+        found["shows"] = list(field.shows)
     if field.max_length:
         found["max_length"] = field.max_length
     if field.kind is Kind.NUMBER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coprod_desktop.application.past import Moment
 from coprod_desktop.content.model import Content, Field
+from coprod_desktop.domain.budget import Budget, budget_of
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, StepState, specs
 from coprod_desktop.domain.snapshot import Snapshot
@@ -15,7 +16,8 @@ def project_json(snapshot: Snapshot, content: Content) -> dict[str, JsonValue]:
 
     Members: `project` (its record), `steps` (id to state and dates), `answers` (field id to the
     value that an "answer" operation would take; a checklist gives line id to state and note),
-    `records` (kind to a list of records in order, each with its `id`), `reflections`.
+    `records` (kind to a list of records in order, each with its `id`), `reflections`, `budget`
+    (what all of it costs together, in pence: see `budget_json`).
     """
     return {
         "project": record_json(snapshot.project),
@@ -31,6 +33,29 @@ def project_json(snapshot: Snapshot, content: Content) -> dict[str, JsonValue]:
             if kind not in INTERNAL_KINDS
         },
         "reflections": [record_json(record) for record in _in_order(snapshot, "reflection")],
+        "budget": budget_json(budget_of(snapshot)),
+    }
+
+
+def budget_json(budget: Budget) -> dict[str, JsonValue]:
+    """Return a budget as JSON: `costs` by what they are for, their sum `cost`, `income`, `left`.
+
+    `giving` is how far what people get back has reached them; it is part of the costs. `unsorted`
+    is what does not say yet whether it comes in or goes out.
+    """
+    giving = budget.giving
+    return {
+        "costs": dict(budget.parts),
+        "cost": budget.cost,
+        "income": budget.income,
+        "left": budget.left,
+        "unsorted": budget.unsorted,
+        "giving": {
+            "advanced": giving.advanced,
+            "paid": giving.paid,
+            "waiting": giving.waiting,
+            "to_come": giving.to_come,
+        },
     }
 
 

@@ -126,6 +126,7 @@ def _field(words: Words, step_id: str, field: Mapping[str, Any]) -> Field:
             Option(option, words(f"{key}.options.{option}")) for option in field.get("options", ())
         ),
         record=field.get("record", ""),
+        shows=tuple(field.get("shows", ())),
         max_length=_LENGTHS.get(kind, 0),
         unknown=words("forms.unknown_choice"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coprod_desktop.domain.fields import Kind
 
@@ -31,8 +31,9 @@ class Field:
     `options` are the choices, the words of a rating (weakest first) or the lines of a checklist.
     `unknown` are the words for a choice that is none of them, as a file of a newer version may
     hold. `record` names the kind of record that a repeating field holds, or that is picked from;
-    `terms` names the list of terms, whose lines are then the options. `max_length` is in
-    characters, an amount of money in pence.
+    `shows` are the fields of it that are asked here, all of them where it is empty. `terms` names
+    the list of terms, whose lines are then the options. `max_length` is in characters, an amount
+    of money in pence.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Field:
     example: str
     options: tuple[Option, ...] = ()
     record: str = ""
+    shows: tuple[str, ...] = ()
     terms: str = ""
     max_length: int = 0
     least: int = 0
@@ -91,6 +93,10 @@ class RecordForm:
     add: str
     empty: str
     fields: tuple[Field, ...]
+
+    def only(self, names: tuple[str, ...]) -> RecordForm:
+        """Return a form that asks for these fields only. Raises `KeyError` for one it lacks."""
+        return replace(self, fields=tuple(map(self.field, names)))
 
     def field(self, name: str) -> Field:
         """Return a field by its name within the record. Raises `KeyError`."""

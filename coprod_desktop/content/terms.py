@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from coprod_desktop.content.model import Content, Option, TermGroup
 from coprod_desktop.domain.records import Term
 from coprod_desktop.domain.snapshot import Snapshot
 
 
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A line of a list: its words now, those it came with if it did, and whether it is out."""
+
+    id: str
+    text: str
+    came_as: str = ""
+    is_out: bool = False
+
+
 def groups_of(content: Content, snapshot: Snapshot, name: str) -> tuple[TermGroup, ...]:
     """Return a list with the group's own words and lines, without what it took out."""
     return tuple(
-        TermGroup(group.id, group.label, (*_shipped(group, snapshot), *_own(group, name, snapshot)))
+        TermGroup(
+            group.id,
+            group.label,
+            tuple(
+                Option(line.id, line.text)
+                for line in lines_of(snapshot, name, group)
+                if line.text and not line.is_out
+            ),
+        )
         for group in content.terms[name]
     )
 
 
-def _shipped(group: TermGroup, snapshot: Snapshot) -> tuple[Option, ...]:
-    found = ((each, snapshot.get(Term, each.id)) for each in group.terms)
-    return tuple(
-        Option(each.id, own.text if own and own.text else each.label)
-        for each, own in found
-        if own is None or own.hidden != "yes"
-    )
+def lines_of(snapshot: Snapshot, name: str, group: TermGroup) -> tuple[TermLine, ...]:
+    """Return every line of a part of a list, also those that were taken out."""
+    return (*_came(snapshot, group), *_own(snapshot, name, group))
 
 
-def _own(group: TermGroup, name: str, snapshot: Snapshot) -> tuple[Option, ...]:
+def _came(snapshot: Snapshot, group: TermGroup) -> Iterator[TermLine]:
+    for term in group.terms:
+        own = snapshot.get(Term, term.id)
+        if own is None:
+            yield TermLine(term.id, term.label, term.label)
+        else:
+            yield TermLine(term.id, own.text or term.label, term.label, own.hidden == "yes")
+
+
+def _own(snapshot: Snapshot, name: str, group: TermGroup) -> Iterator[TermLine]:
     came = {each.id for each in group.terms}
-    return tuple(
-        Option(term.id, term.text)
-        for term in snapshot.all(Term)
-        if term.list == name
-        and term.group == group.id
-        and term.id not in came
-        and term.text
-        and term.hidden != "yes"
-    )
+    for term in snapshot.all(Term):
+        if term.list == name and term.group == group.id and term.id not in came:
+            yield TermLine(term.id, term.text, is_out=term.hidden == "yes")

@@ -11,6 +11,9 @@ from coprod_desktop.domain.records import KIND_OF, Record, specs
 LONGEST_TITLE = 60
 """Characters of a record's first words that still fit a menu."""
 
+_NO_TITLES = frozenset({("term", "group")})
+"""Texts that no person writes or reads: an id."""
+
 
 def title_of(record: Record) -> str:
     """Return the first words of a record: of its first text that is not empty, else nothing."""
@@ -31,7 +34,11 @@ def first_words(kind: str, values: Mapping[str, object]) -> str:
 @functools.cache
 def _texts(kind: str) -> tuple[str, ...]:
     texts = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-    return tuple(spec.name for spec in specs(kind).values() if spec.kind in texts)
+    return tuple(
+        spec.name
+        for spec in specs(kind).values()
+        if spec.kind in texts and (kind, spec.name) not in _NO_TITLES
+    )
 
 
 def _first(value: object) -> str:

@@ -86,6 +86,12 @@ def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
         yield _SORTS[line.sort], line.what, line.amount
 
 
+def sums(writer: Writer) -> tuple[Table, ...]:
+    """Return the whole in short, for other documents; nothing where nothing is noted yet."""
+    parts = amounts(writer.source.snapshot)
+    return (_whole(writer, parts),) if any(parts.values()) else ()
+
+
 def _whole(writer: Writer, parts: dict[str, Amounts]) -> Table:
     """Return the sums; room to write them in where nothing is noted yet."""
     budget = budget_of(writer.source.snapshot)

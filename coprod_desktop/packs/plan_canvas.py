@@ -29,6 +29,7 @@ from coprod_desktop.domain.records import (
     ValueAction,
 )
 from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.records_block import is_between_us
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer
 
@@ -153,6 +154,7 @@ def _reciprocity(writer: Writer) -> list[str]:
         (
             _pair(writer, writer.own(each.contribution), writer.own(each.offer))
             for each in writer.source.snapshot.all(Reciprocity)
+            if not is_between_us(each)
         ),
         _LINE,
     )

@@ -20,8 +20,9 @@ from coprod_desktop.documents.tree import (
     Strong,
     Text,
 )
+from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import Observation, Record, Stakeholder
+from coprod_desktop.domain.records import Observation, Reciprocity, Record, Stakeholder
 from coprod_desktop.packs.dates import kept_clock, kept_date
 from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
@@ -39,6 +40,11 @@ NOT_SHOWN = frozenset(
         ("observation", "whose_quote"),
         # What the words beside them say already.
         ("barrier", "sort"),
+        ("barrier", "helps"),
+        ("agreement", "agreed_on"),
+        ("training_offer", "sort"),
+        ("training_offer", "setting"),
+        ("learning_need", "training"),
     }
 )
 """Fields that no paper for the room shows."""
@@ -80,7 +86,9 @@ def value_of(writer: Writer, kind: str, record: Record, field: Field) -> Inlines
         case Kind.MONEY:
             text = money_in_words(writer.source.words, raw) if isinstance(raw, int) else ""
         case Kind.PICKS:
-            text = ", ".join(writer.picked(field, str(raw)))
+            # The lines of a list have commas of their own.
+            between = "; " if field.terms else ", "
+            text = between.join(writer.picked(field, str(raw)))
         case Kind.REFERENCE:
             return _reference(writer, field.record, str(raw))
         case Kind.CHOICES | Kind.CHECKLIST | Kind.RECORDS:
@@ -105,6 +113,8 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
     """
     shown, unnamed = [], 0
     for record in records:
+        if is_between_us(record):
+            continue
         if isinstance(record, Stakeholder) and not writer.names.agreed(record):
             unnamed += 1
         else:
@@ -115,6 +125,11 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
         more = writer.source.words.plural("documents.whole-plan.unnamed", unnamed)
         blocks = (*blocks, Paragraph((Text(more),)))
     return blocks
+
+
+def is_between_us(record: Record) -> bool:
+    """Tell whether a record is about what one person gets; offers to all are for all to read."""
+    return isinstance(record, Reciprocity) and bool(picks.ids_of(record.whose))
 
 
 def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:

@@ -23,7 +23,8 @@ from coprod_desktop.documents.tree import (
     WriteIn,
 )
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import KINDS
+from coprod_desktop.domain.records import KINDS, Record, ValueCheck
+from coprod_desktop.packs import budget
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
 from coprod_desktop.packs.plan_cover import cover
@@ -46,6 +47,8 @@ counted: what still needs doing is told in full."""
 PRIVATE_PAGES = frozenset({"training.me"})
 """Pages that are the practitioner's own: what they want to learn and who supports them."""
 
+_MONEY_PAGE = "framework.money"
+"""The page that adds up what stands with the records of all others."""
 
 _LINES = 2
 """Lines to write on for each page of a step, in a plan without a word."""
@@ -119,6 +122,8 @@ def _page(writer: Writer, page: Page) -> Section | None:
         elif said := _answered(writer, field):
             answers.append((Paragraph(said),))
     blocks += _listed(answers)
+    if page.id == _MONEY_PAGE:
+        blocks += budget.sums(writer)
     return Section(page.title, tuple(blocks)) if blocks else None
 
 
@@ -131,8 +136,24 @@ def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
     if field.kind is not Kind.RECORDS:
         return ()
     form = writer.source.content.forms[field.record]
-    found = records_block(writer, form, writer.source.snapshot.all(KINDS[field.record]))
+    records = latest(writer.source.snapshot.all(KINDS[field.record]))
+    found = records_block(writer, form, records)
     return found if alone or not found else (Section(field.label, found),)
+
+
+def latest(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return records without the looks at a value that a later look has replaced."""
+    last: dict[str, ValueCheck] = {}
+    for each in records:
+        if isinstance(each, ValueCheck) and each.value:
+            before = last.get(each.value)
+            if before is None or (before.date or dt.date.min) <= (each.date or dt.date.min):
+                last[each.value] = each
+    return tuple(
+        each
+        for each in records
+        if not isinstance(each, ValueCheck) or last.get(each.value, each) is each
+    )
 
 
 def _answered(writer: Writer, field: Field) -> Inlines:

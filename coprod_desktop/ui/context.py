@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class Place:
     """Somewhere in the window that can be gone to.
 
-    `section` is "overview", "steps", "people", "sessions", "packs" or "past"; `target` the id of
-    a step or of a step's page, of a stakeholder, or of a session; `field` the id of a field that
-    is to get the cursor, or of a stakeholder the kind of record. The section "past", what
-    changed, takes the id of any page or record.
+    `section` is "overview", "steps", "people", "sessions", "packs", "past", "lists" or "back";
+    `target` the id of a step or of a step's page, of a stakeholder, or of a session; `field` the
+    id of a field that is to get the cursor, or of a stakeholder the kind of record. The section
+    "past", what changed, takes the id of any page or record; "lists" takes the name of a list to
+    pick from, and the id of a line as the field; "back" leads back from the two.
     """
 
     section: str

@@ -207,6 +207,9 @@ def test_content_lists_eight_steps_with_pages_and_fields() -> None:
         "date",
         "records",
     }
+    helps = next(each for each in content["records"]["barrier"]["fields"] if each["id"] == "helps")
+    terms = [each for group in content["lists"][helps["list"]] for each in group["terms"]]
+    assert terms == helps["options"]
 
 
 def test_documents_lists_documents_profiles_and_formats() -> None:

@@ -24,6 +24,7 @@ RECORDS = (
     "asset",
     "agreement",
     "value_check",
+    "levelling",
     "acknowledgement",
 )
 FILES = (

@@ -71,9 +71,9 @@ def _first_day(person: Person, home: Path, pack: Path) -> None:
     person.write("Something that is not meant")
     person.press("ctrl+z")
     # A session, and its papers.
-    person.press("ctrl+3", "Tab", "Return")
+    person.press("ctrl+4", "Tab", "Return")
     person.write("First walk")
-    person.press("Tab", "ctrl+4")
+    person.press("Tab", "ctrl+5")
     time.sleep(3)
     # Back from the session's box: past the navigation to the last button of the page, and on
     # from the web page to the PDF.

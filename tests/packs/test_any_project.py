@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from coprod_desktop.domain.records import (
     Record,
     Session,
     Stakeholder,
+    ValueCheck,
     specs,
 )
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
@@ -314,3 +316,15 @@ def test_a_checklist_of_the_whole_plan_counts_what_is_so_and_tells_what_is_not()
     assert first.label not in told
     assert f"Not yet: {second.label}" in told
     assert "It is hard." in told
+
+
+def test_of_each_relationship_value_the_plan_tells_the_last_look_only():
+    looks = [
+        ValueCheck(id="a", value="thanks", date=dt.date(2026, 11, 5), what_we_do="A note."),
+        ValueCheck(id="b", value="thanks", date=dt.date(2026, 9, 17), what_we_do="A card."),
+        ValueCheck(id="c", value="belief", what_we_do="A good thing each time."),
+        ValueCheck(id="d", what_we_do="Something else."),
+    ]
+    told = whole_text(Source(snapshot(*looks), CONTENT, WORDS), ["whole-plan"])
+    assert "A card." not in told
+    assert all(each in told for each in ("A note.", "A good thing each time.", "Something else."))

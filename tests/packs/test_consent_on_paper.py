@@ -14,9 +14,11 @@ from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import (
     KINDS,
+    BudgetLine,
     ExpectedPerson,
     Observation,
     Project,
+    Reciprocity,
     Record,
     Session,
     Stakeholder,
@@ -29,6 +31,7 @@ from tests.packs.made_up import WITHHELD, WORDS, answer, consent, snapshot, sour
 from tests.packs.whole_text import whole_text
 
 REAL = load_content(WORDS)
+PERSON = "00000000-0000-4000-8000-000000000001"
 
 
 def everywhere(name: str) -> list[Record]:
@@ -254,3 +257,31 @@ def test_every_text_field_is_known_to_the_scan():
     )
     assert counted > 60
     assert dataclasses.is_dataclass(ExpectedPerson)
+
+
+def test_what_one_person_gets_is_on_no_paper_and_what_all_are_offered_is():
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
+            consent(PERSON, "yes"),
+            Reciprocity(id="a", contribution="Zebra talk", whose=PERSON, offer="Zebra money"),
+            Reciprocity(id="b", contribution="A meeting", whose="Everyone", offer="Ten pounds"),
+        ]
+    )
+    assert "Zebra" not in told
+    assert "Ten pounds" in told
+
+
+def test_the_budget_is_added_up_and_names_nobody():
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
+            Reciprocity(id="a", contribution="Zebra talk", whose=PERSON, amount=2500),
+            BudgetLine(id="b", what="A grant", sort="income", amount=10000),
+        ]
+    )
+    assert "Thanks and payment\n£25" in told
+    assert "What is left\n£75" in told
+    assert "Zeb" not in told

@@ -69,7 +69,7 @@ SHORT = {
     "training-plan": (3, 5, 7, 10, 4),
     "budget": (3, 5, 8, 10, 4),
     "plan-canvas": (1, 4, 5, 7, 1),
-    "whole-plan": (33, 51, 84, 105, 39),
+    "whole-plan": (36, 56, 93, 116, 43),
     "contact-sheet": (4, 6, 9, 12, 4),
 }
 """Pages of the example's papers at most, in the order of the profiles."""

@@ -57,8 +57,8 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 71
-"""Pages that a project has, with the six parts of one session and all sections of one person."""
+PAGES = 76
+"""Pages that a project has, with all parts of one session and all sections of one person."""
 
 
 def press_visible(page: QWidget, words: str) -> None:
@@ -194,6 +194,7 @@ def every_place(view: ProjectView) -> Iterator[Place]:
     sections = person_sections(Words())
     yield from (Place("people"), *(Place("people", f"{person.id}/{it.id}") for it in sections))
     yield from (Place("past"), Place("past", "motivations.purpose"))
+    yield from (Place("lists"), Place("lists", "help/trust"))
 
 
 def walk(

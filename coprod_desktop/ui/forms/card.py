@@ -12,7 +12,7 @@ from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.tabs import in_reading_order
@@ -39,7 +39,10 @@ Describe: TypeAlias = Callable[[Record, Snapshot], tuple[str, str]]
 
 
 class RecordCard(Card):
-    """A record. Its fields are made when it is first opened."""
+    """A record. Its fields are made when it is first opened.
+
+    `whole` is the section that asks for more than these fields, where there is one.
+    """
 
     closed = Signal()
     """A person is done with it."""
@@ -56,6 +59,7 @@ class RecordCard(Card):
         build: BuildField,
         *,
         describe: Describe | None = None,
+        whole: str = "",
     ) -> None:
         super().__init__(margin=TWO)
         self._describe = describe
@@ -88,9 +92,16 @@ class RecordCard(Card):
         if context.workspace.read_only:
             for button in (self.up, self.down, self.delete):
                 button.hide()
+        self._buttons = [self.edit, self.up, self.down, self.delete, self.done]
         self._foot = QWidget(self._inside)
         foot = FlowLayout(self._foot, gap=TWO)
-        for button in (self.done, self.up, self.down, self.delete):
+        foot.addWidget(self.done)
+        if whole:
+            place = Place(whole, record_id)
+            self.whole = link(words(f"forms.record.open_in.{whole}"), lambda: context.go(place))
+            self._buttons.append(self.whole)
+            foot.addWidget(self.whole)
+        for button in (self.up, self.down, self.delete):
             foot.addWidget(button)
         self.show_summary()
 
@@ -143,7 +154,7 @@ class RecordCard(Card):
         self._title.setText(title)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts) and not self.is_open)
-        for button in (self.edit, self.up, self.down, self.delete, self.done):
+        for button in self._buttons:
             button.setAccessibleName(
                 words("forms.record.button_for", button=button.words, title=title)
             )

@@ -24,7 +24,7 @@ MANY = 30
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_OPENS = frozenset(
+WALKS = frozenset(
     {
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
@@ -34,6 +34,8 @@ _OPENS = frozenset(
         Qt.Key.Key_End,
     }
 )
+"""Keys that go through a list."""
+
 _LINES, _FEW_LINES = 7, 4
 _LINE = 2.75
 """Em that a line is high: 44 pixels at 100 %."""
@@ -63,6 +65,11 @@ class FindBox(ComboBox):
         self._choices = choices
         self._more = tuple(more)
 
+    @property
+    def is_searched(self) -> bool:
+        """Whether it opens with a search."""
+        return self._choices is not None
+
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, or the search."""
         if self._choices is None:
@@ -79,7 +86,7 @@ class FindBox(ComboBox):
         )
         if self._choices is not None and plain and typed.strip() and typed.isprintable():
             self._search(typed)
-        elif self._choices is not None and plain and event.key() in _OPENS:
+        elif self._choices is not None and plain and event.key() in WALKS:
             self._search("")
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
@@ -15,16 +16,17 @@ from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.editor import Editor
-from coprod_desktop.ui.forms.find import MANY, FindBox
+from coprod_desktop.ui.forms.find import MANY, WALKS, FindBox
 from coprod_desktop.ui.forms.options import Group
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, field_label, secondary
 
 _NEW = "+"
 _OWN = "*"
-"""What stand for "add someone new" and "other words" among ids."""
+_LIST = "="
+"""What stand for "add someone new", "other words" and "change this list" among ids."""
 
 
 class PicksEditor(Editor):
@@ -38,6 +40,7 @@ class PicksEditor(Editor):
         self._locked = False
         self._shown: list[Button] = []
         self._is_term = bool(field.terms)
+        self._first = ""
         self._kind = KINDS[field.record]
         words = context.words
         self.group = Group()
@@ -46,7 +49,7 @@ class PicksEditor(Editor):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=HALF)
         body.addWidget(self._chips)
-        self.combo = FindBox(context)
+        self.combo = _AddBox(context)
         self.combo.activated.connect(self._on_activated)
         self.combo.found.connect(self._choose)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -73,8 +76,17 @@ class PicksEditor(Editor):
 
     def show_value(self, value: JsonValue) -> None:
         """Show what is picked, and what else can be."""
-        self._value = str(value or "")
-        self._show()
+        wanted = str(value or "")
+        # Among thousands, what else can be is not looked up again for nothing.
+        if wanted != self._value:
+            self._value = wanted
+            self._show()
+
+    def put_first(self, group: str) -> None:
+        """Offer the lines of one part of the list before all others."""
+        if group != self._first:
+            self._first = group
+            self._show()
 
     def refresh(self, changed: Changed | None) -> None:
         """Call the records as they are called now, and offer those that there are."""
@@ -155,6 +167,8 @@ class PicksEditor(Editor):
                 self.combo.addItem(label, record_id)
         for each in more:
             self.combo.addItem(each.label, each.id)
+        if self._is_term:
+            self.combo.addItem(words("forms.picks.change_list"), _LIST)
         self.combo.setCurrentIndex(0)
 
     def _not_taken(self) -> list[Option]:
@@ -170,7 +184,8 @@ class PicksEditor(Editor):
                 if said:
                     yield said, record.id
             return
-        for group in groups_of(workspace.content, workspace.snapshot, self._field.terms):
+        groups = groups_of(workspace.content, workspace.snapshot, self._field.terms)
+        for group in sorted(groups, key=lambda each: each.id != self._first):
             yield group.label, ""
             for term in group.terms:
                 yield term.label, term.id
@@ -191,6 +206,9 @@ class PicksEditor(Editor):
             self._label.setText(self._context.words(asked))
             self.own.setText(typed)
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif chosen == _LIST:
+            self.combo.setCurrentIndex(0)
+            self._context.go(Place("lists", self._field.terms))
         elif chosen:
             self._put(f"{self._value}\n{chosen}")
             self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -216,3 +234,17 @@ class PicksEditor(Editor):
         self._value = "\n".join(picks.lines_of(value))
         self._show()
         self.chosen.emit()
+
+
+class _AddBox(FindBox):
+    """A list whose entries are added as soon as they are chosen, so walking opens it first.
+
+    A closed list would choose the next entry with each press of an arrow key.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with an arrow key, and choose nothing yet."""
+        if self.is_searched or event.key() not in WALKS:
+            super().keyPressEvent(event)
+        else:
+            self.showPopup()

@@ -11,7 +11,7 @@ from coprod_desktop.application.operations import Changed, Delete, Set, Undo
 from coprod_desktop.content.model import Field, RecordForm
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS, Record
-from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import BuildField, Describe, RecordCard
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.options import Group
@@ -29,7 +29,7 @@ class RecordsField(FieldBox):
 
     `owner` is what a new record belongs to, by the name of the field that says so; only records
     of that owner are shown. `describe` says what a card is called, `form` may ask less than the
-    whole record.
+    whole record; `whole` is then the section that asks for all of it.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class RecordsField(FieldBox):
         owner: Mapping[str, str] | None = None,
         describe: Describe | None = None,
         form: RecordForm | None = None,
+        whole: str = "",
     ) -> None:
         super().__init__(context.words, field)
         self.cards: list[RecordCard] = []
@@ -49,6 +50,7 @@ class RecordsField(FieldBox):
         self._describe = describe
         self._build = build
         self._owner = dict(owner or {})
+        self._all_in = whole
         self._group = Group()
         self.inner = column(self._group, gap=ONE)
         inner = self.inner
@@ -66,6 +68,11 @@ class RecordsField(FieldBox):
         inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self._undo)
         inner.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        if whole:
+            to_all = link(
+                context.words(f"forms.record.all_in.{whole}"), lambda: context.go(Place(whole))
+            )
+            inner.addWidget(to_all, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._group)
         self.finish()
         self.refresh(None)
@@ -131,7 +138,13 @@ class RecordsField(FieldBox):
 
     def _card(self, record_id: str) -> RecordCard:
         card = RecordCard(
-            self._context, self._form, record_id, self._owner, self._build, describe=self._describe
+            self._context,
+            self._form,
+            record_id,
+            self._owner,
+            self._build,
+            describe=self._describe,
+            whole=self._all_in,
         )
         card.delete_asked.connect(lambda: self._on_delete(card))
         card.move_asked.connect(lambda step: self._on_move(card, step))

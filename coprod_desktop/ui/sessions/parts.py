@@ -32,6 +32,7 @@ from coprod_desktop.ui.kit import (
 )
 from coprod_desktop.ui.sessions.agenda import AgendaField
 from coprod_desktop.ui.sessions.coming import ComingField
+from coprod_desktop.ui.sessions.costs import CostsField
 from coprod_desktop.ui.sessions.reflection import ReflectionField
 from coprod_desktop.ui.sessions.words import session_title, session_when
 
@@ -48,6 +49,7 @@ PARTS: Mapping[str, Sequence[Sequence[str]]] = {
     "what": (("purpose",), ("what_is_open",), ("costs_covered",), ("reply_by",), ("may_upset",)),
     "agenda": (),
     "coming": (),
+    "costs": (),
     "notes": (("notes",),),
     "reflect": (),
 }
@@ -128,6 +130,8 @@ class PartForm(ScrollColumn):
                 self._add(AgendaField(context, session_id))
             case "coming":
                 self._add(ComingField(context, session_id))
+            case "costs":
+                self._add(CostsField(context, session_id))
             case "reflect":
                 for question in context.workspace.content.questions:
                     self._add(ReflectionField(context, session_id, question))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -30,8 +31,19 @@ from coprod_desktop.ui.kit import (
     secondary,
     text,
 )
+from coprod_desktop.ui.pictures.budget import BudgetPicture
+from coprod_desktop.ui.pictures.milestones import MilestonesPicture
+from coprod_desktop.ui.pictures.picture import Picture
+from coprod_desktop.ui.pictures.values import ValuesPicture
 from coprod_desktop.ui.steps.state_box import StateBox
 from coprod_desktop.ui.steps.states import standing_in_words, step_line
+
+PICTURES: Mapping[str, Callable[[Context], Picture]] = {
+    "relationships.value_checks": ValuesPicture,
+    "framework.milestones": MilestonesPicture,
+    "framework.budget": BudgetPicture,
+}
+"""What is drawn above a question, by its id."""
 
 
 class StepForm(ScrollColumn):
@@ -78,7 +90,9 @@ class StepForm(ScrollColumn):
                 top.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(top)
         self.boxes: list[FieldBox] = [step_field(context, field) for field in page.fields]
+        self.pictures: list[Picture] = []
         for box in self.boxes:
+            self._add_picture(box.field.id)
             self.body.addWidget(box)
         self.state: StateBox | None = None
         if last:
@@ -93,6 +107,8 @@ class StepForm(ScrollColumn):
         if changed is not None:
             for box in self.boxes:
                 box.refresh(changed)
+            for picture in self.pictures:
+                picture.refresh(changed)
         if self.state is not None:
             self.state.refresh(changed)
         if self._standing is not None:
@@ -115,6 +131,13 @@ class StepForm(ScrollColumn):
         if self.state is not None:
             self.state.choice.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             into_view(self.state)
+
+    def _add_picture(self, field_id: str) -> None:
+        if field_id in PICTURES:
+            picture = PICTURES[field_id](self._context)
+            self.body.addWidget(picture)
+            picture.refresh(None)
+            self.pictures.append(picture)
 
     def _add_way(self, step: Step, page: Page) -> None:
         words = self._context.words

@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._in_project(lambda view: view.redo()),
             "your_name": self._ask_name,
             "past": lambda: self._go("past"),
+            "lists": lambda: self._go("lists"),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
             "normal": lambda: self._zoomed(self.themer.normal),

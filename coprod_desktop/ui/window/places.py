@@ -12,11 +12,13 @@ from coprod_desktop.domain.records import (
     ExpectedPerson,
     Invitation,
     Reflection,
+    SessionCost,
+    Term,
 )
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Place
 
-_OF_A_SESSION = ("agenda_item", "expected_person", "reflection")
+_OF_A_SESSION = ("agenda_item", "expected_person", "session_cost", "reflection")
 _OF_A_PERSON = ("consent", "invitation")
 
 
@@ -52,6 +54,9 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
         )
     if "project" in by_kind:
         return Place("overview", "project")
+    if "term" in by_kind:
+        term = snapshot.get(Term, by_kind["term"])
+        return Place("lists", term.list if term else "", by_kind["term"])
     return next(filter(None, (_page_place(content, kind) for kind, _ in touched)), None)
 
 
@@ -90,6 +95,6 @@ def _person_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
 
 def _session_of(snapshot: Snapshot, kind: str, record_id: str) -> str:
     record = snapshot.any_of(kind, record_id)
-    if isinstance(record, AgendaItem | ExpectedPerson | Reflection):
+    if isinstance(record, AgendaItem | ExpectedPerson | Reflection | SessionCost):
         return record.session
     return ""

@@ -60,6 +60,7 @@ class ProjectView(QWidget):
         )
         self._pages: dict[str, QWidget] = {}
         self._section = ""
+        self._main = next(iter(sections))
         self._changes: list[Changed] = []
         line = row(self, gap=0)
         self.navigation = Navigation(words, tuple(sections))
@@ -91,8 +92,14 @@ class ProjectView(QWidget):
         return self._pages[self._section]
 
     def go(self, place: Place) -> None:
-        """Show a place; what was typed is saved first."""
+        """Show a place; what was typed is saved first.
+
+        The section "back" is the one that was shown before a page aside, as it was left.
+        """
         self.saver.flush()
+        if place.section == "back":
+            self._go_back()
+            return
         section = place.section if place.section in self._sections else next(iter(self._sections))
         page = self._page(section)
         self._section = section
@@ -103,7 +110,17 @@ class ProjectView(QWidget):
         if not (place.field and page.isAncestorOf(self.window().focusWidget())):
             known.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         if section not in ASIDE:
+            self._main = section
             self.section_shown.emit(section)
+
+    def _go_back(self) -> None:
+        page = self._page(self._main)
+        left: QWidget | None = page.focusWidget()
+        self._section = self._main
+        self.navigation.show_section(self._main)
+        self._stack.setCurrentWidget(page)
+        wanted = cast("Page", page).heading if left is None else left
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_through(self, step: int) -> None:
         """Show the next (1) or the previous (-1) page, for a section that has pages."""

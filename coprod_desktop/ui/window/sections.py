@@ -65,6 +65,12 @@ def _past(context: Context) -> QWidget:
     return PastPage(context)
 
 
+def _lists(context: Context) -> QWidget:
+    from coprod_desktop.ui.lists.page import ListsPage
+
+    return ListsPage(context)
+
+
 SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
     "overview": _overview,
     "steps": _steps,
@@ -74,5 +80,5 @@ SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
 }
 """Every section by its name, in the order of the navigation."""
 
-ASIDE: Mapping[str, Callable[[Context], QWidget]] = {"past": _past}
+ASIDE: Mapping[str, Callable[[Context], QWidget]] = {"past": _past, "lists": _lists}
 """Pages that a menu leads to and the navigation does not name."""

@@ -9,6 +9,7 @@ from coprod_desktop.domain.records import AgendaItem, ExpectedPerson, Stakeholde
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.sessions.coming import ComingField
 from coprod_desktop.ui.sessions.page import SessionsPage
+from coprod_desktop.ui.window.places import place_of
 
 SESSION = "00000000-0000-4000-8000-000000000001"
 
@@ -190,7 +191,7 @@ def test_next_leads_through_all_parts(page, context):
     _make(context)
     page.open(SESSION)
     seen = [page.heading.text()]
-    for _ in range(6):
+    for _ in range(7):
         page.show_next()
         seen.append(page.heading.text())
     assert seen == [
@@ -198,6 +199,7 @@ def test_next_leads_through_all_parts(page, context):
         "What it is for",
         "Agenda",
         "Who is coming",
+        "What it costs",
         "Notes",
         "How did it go?",
         "How did it go?",
@@ -211,3 +213,27 @@ def test_a_place_with_a_field_puts_the_cursor_there(page, context):
     assert QApplication.focusWidget().accessibleName() == "When does it end?"
     page.show_place(Place("sessions", SESSION, "notes"))
     assert page.heading.text() == "Notes"
+
+
+def test_costs_are_added_with_the_keyboard_and_added_up(qtbot, page, context):
+    _make(context)
+    page.open(f"{SESSION}/costs")
+    assert page.form.heading.text() == "What it costs"
+    for what, amount in (("Soup and bread", "36"), ("A taxi for two", "14.50")):
+        _click(qtbot, page, "Add a cost")
+        _type(what)
+        page.form.boxes[0].cards[-1].boxes[2].take_cursor()
+        _type(amount)
+    assert "Together: £50.50." in read(page)
+    context.workspace.perform(Undo())
+    assert "Together: £36." in read(page)
+
+
+def test_undoing_a_cost_leads_to_its_session(context):
+    _make(context)
+    heard = []
+    context.workspace.subscribe(heard.append)
+    context.workspace.perform(Create("session_cost", {"session": SESSION, "what": "Soup"}))
+    workspace = context.workspace
+    place = place_of(workspace.content, workspace.snapshot, heard[-1])
+    assert place == Place("sessions", SESSION)

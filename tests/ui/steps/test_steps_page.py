@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.application.operations import Set, Undo
+from coprod_desktop.application.operations import Create, Set, Undo
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.field import SingleField
 from coprod_desktop.ui.forms.text import LongText
 from coprod_desktop.ui.steps.page import StepsPage
+
+PERSON = "00000000-0000-4000-8000-000000000001"
 
 
 @pytest.fixture
@@ -174,3 +176,49 @@ def test_a_page_asks_nothing_of_the_window_by_itself(page, heard):
     page.show_place(Place("steps", "motivations"))
     assert heard.reported == []
     assert heard.went == []
+
+
+def test_a_step_asks_only_its_part_about_somebody_and_leads_to_the_rest(
+    qtbot, page, context, heard
+):
+    fields = {
+        "name": "Amal",
+        "sort": "person",
+        "perspective": "Has a job as well",
+        "interest": "much",
+        "phone": "01632 960111",
+    }
+    context.workspace.perform(Create("stakeholder", fields, PERSON))
+    page.show_place(Place("steps", "stakeholders.people"))
+    (card,) = page.form.boxes[0].cards
+    assert "Amal\nPerson · Has a job as well" in read(card)
+    card.open()
+    assert [box.field.id for box in card.boxes] == [
+        "name",
+        "sort",
+        "perspective",
+        "why",
+        "interest",
+        "influence",
+        "speaks_for",
+        "footing",
+        "how_to_invite",
+    ]
+    qtbot.mouseClick(button(card, "Open in People"), Qt.MouseButton.LeftButton)
+    assert heard.went == [Place("people", PERSON)]
+
+
+def test_with_very_many_people_the_page_shows_some_and_leads_to_all(qtbot, page, context, heard):
+    for number in range(33):
+        context.workspace.perform(Create("stakeholder", {"name": f"Person {number:02}"}))
+    page.show_place(Place("steps", "stakeholders.people"))
+    box = page.form.boxes[0]
+    assert [card.title for card in box.cards] == [f"Person {number:02}" for number in range(30)]
+    qtbot.mouseClick(button(page, "See everybody in People"), Qt.MouseButton.LeftButton)
+    assert heard.went == [Place("people")]
+    qtbot.mouseClick(button(page, "Add a person"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(QApplication.focusWidget(), "Zoe")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert box.cards[-1].title == "Zoe"
+    assert len(box.cards) == 31
+    assert button(page, "Show 3 more")

@@ -13,6 +13,7 @@ from coprod_desktop.ui.window.undo_words import action_in_words
 
 PERSON = "11111111-1111-4111-8111-111111111111"
 SESSION = "22222222-2222-4222-8222-222222222222"
+TERM = "33333333-3333-4333-8333-333333333333"
 MAKE_PERSON = Create("stakeholder", {"name": "Bernadette"}, PERSON)
 MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
 
@@ -63,6 +64,11 @@ MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
             Place("sessions", SESSION),
         ),
         ([Create("objective", {})], "adding: objective", None),
+        (
+            [Create("term", {"list": "help", "group": "money", "text": "Soup first"}, TERM)],
+            "adding Soup first",
+            Place("lists", "help", TERM),
+        ),
         (
             [Set("step_state", "training", {"state": "in_progress"})],
             "changing the state of a step",

@@ -1,0 +1,1 @@
+"""The lists to pick from, to read and to change."""

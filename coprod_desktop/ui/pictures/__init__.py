@@ -1,0 +1,1 @@
+"""Small pictures drawn live from records, each with the same in words."""
