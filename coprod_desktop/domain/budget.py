@@ -99,7 +99,7 @@ def budget_of(snapshot: Snapshot) -> Budget:
         + _sum(each.cost for each in snapshot.all(LearningNeed)),
         sessions=_sum(each.amount for each in snapshot.all(SessionCost)),
         other=_sum(each.amount for each in lines if each.sort == "cost"),
-        unsorted=_sum(each.amount for each in lines if not each.sort),
+        unsorted=_sum(each.amount for each in lines if each.sort not in ("income", "cost")),
     )
 
 

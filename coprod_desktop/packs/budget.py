@@ -36,7 +36,8 @@ _BLANK_ROWS = 4
 _UNNAMED = {"training": "budget.wishes", "reciprocity": "budget.people"}
 """What stands for amounts without words, or whose words are between somebody and us."""
 
-_SORTS = {"income": "income", "cost": "other", "": "unsorted"}
+_SORTS = {"income": "income", "cost": "other"}
+"""The part of the budget that a line is in; any other is not said to come in or to go out."""
 
 Amounts: TypeAlias = list[tuple[str, int]]
 """What money is for, in the words of its record, and how much it is in pence."""
@@ -83,7 +84,7 @@ def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
     for cost in snapshot.all(SessionCost):
         yield "sessions", cost.what, cost.amount
     for line in snapshot.all(BudgetLine):
-        yield _SORTS[line.sort], line.what, line.amount
+        yield _SORTS.get(line.sort, "unsorted"), line.what, line.amount
 
 
 def sums(writer: Writer) -> tuple[Table, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.application.operations import Changed, Create, Delete, Redo, Set, Undo
 from coprod_desktop.domain.records import Asset, Barrier, Consent, ExpectedPerson, Stakeholder
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.people.agreed import AgreedNow
 
@@ -119,10 +120,10 @@ def test_what_cannot_be_saved_of_somebody_new_is_led_back_to(page, context, monk
     push(page, "Add somebody")
     type_in("Dilys")
 
-    def fail(*_args: object) -> bool:
-        return False
+    def fail(*_args: object) -> KnownError:
+        return KnownError("file.cannot_write", name="ours.coprod")
 
-    monkeypatch.setattr(type(context), "perform", fail)
+    monkeypatch.setattr(type(context), "save", fail)
     press(Qt.Key.Key_Escape)
     assert context.saver.failed
     context.saver.lead()
