@@ -16,7 +16,7 @@ from coprod_desktop.project.edits import Action
 from coprod_desktop.project.guard import guarded
 from coprod_desktop.project.header import Header
 from coprod_desktop.project.layout import CHANGE, MAJOR, MINOR, OLDER, STEP
-from coprod_desktop.project.scan import Progress, Scanned, Taker, scan
+from coprod_desktop.project.scan import Progress, Scanned, Taker, read_some, scan
 from coprod_desktop.project.steps import MOST_STEPS, Steps
 from coprod_desktop.support.errors import KnownError
 
@@ -55,6 +55,23 @@ def load(
     return _judged(connection, header, name, read)[1]
 
 
+def load_as_left(connection: sqlite3.Connection, header: Header, name: str) -> Loaded:
+    """Return the contents of a file that is, byte for byte, as this computer left it.
+
+    It passed every check when it was opened then, and what was written since went through the one
+    door; so its history, by far the most of it, is not read again. Every backup, at closing or
+    soon after opening, is of all of it and is checked whole. Raises as `load` does.
+    """
+
+    def read() -> tuple[Scanned, Loaded]:
+        contents = _Contents(newer=False)
+        scanned = read_some(connection, contents.taker, (*KINDS, STEP))
+        stamps = connection.execute(f"SELECT hlc FROM {CHANGE}")  # noqa: S608 - a name of our own
+        return scanned, contents.loaded(scanned, hlc=max((hlc for (hlc,) in stamps), default=0))
+
+    return _judged(connection, header, name, read, whole=False)[1]
+
+
 def check(
     connection: sqlite3.Connection, header: Header, name: str, progress: Progress | None = None
 ) -> None:
@@ -70,10 +87,14 @@ def _judged(
     header: Header,
     name: str,
     read: Callable[[], tuple[Scanned, T]],
+    *,
+    whole: bool = True,
 ) -> tuple[Scanned, T]:
     try:
         with guarded(connection, header.size):
             schema.check(connection, header.version, name)
+            if not whole:
+                return read()
             sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
             if not sound or orphan is not None:
@@ -104,12 +125,17 @@ class _Contents:
         self._last_step = 0
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
 
-    def loaded(self, scanned: Scanned) -> Loaded:
+    def loaded(self, scanned: Scanned, hlc: int = 0) -> Loaded:
         if self._last_step - self._step_count > _MOST_MISSING:
             raise ValueError("there is no number left for the next undo step")
         steps = Steps(tuple(self._done), tuple(self._undone), self._last_step)
         return Loaded(
-            scanned.project_id, scanned.key, scanned.seal, self._hlc, steps, self._records
+            scanned.project_id,
+            scanned.key,
+            scanned.seal,
+            max(hlc, self._hlc),
+            steps,
+            self._records,
         )
 
     def taker(self, table: str, columns: list[str]) -> Taker | None:

@@ -14,7 +14,7 @@ from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.header import Header, inspect
 from coprod_desktop.project.intake import copy_in, examine, examine_copy, private_folder
 from coprod_desktop.project.layout import MAJOR, MINOR, OLDER
-from coprod_desktop.project.load import Loaded, check, load
+from coprod_desktop.project.load import Loaded, check, load, load_as_left
 from coprod_desktop.project.migrate import migrate
 from coprod_desktop.project.scan import Progress, scan
 from coprod_desktop.support.errors import KnownError
@@ -110,6 +110,8 @@ class _Opening:
         self._path = path
         self._archive = archive
         self._progress = progress
+        self._as_left = False
+        """Whether the file is, byte for byte, as this computer left it."""
 
     def to_write(self, identity: lock.Identity) -> Opened:
         header = self._looked_at()
@@ -133,7 +135,10 @@ class _Opening:
             if header.version in OLDER:
                 self._back_up(connection, header)
                 header = self._brought_up(connection, header)
-            loaded = load(connection, header, self._path.name, self._progress)
+            if self._as_left and header.version == (MAJOR, MINOR):
+                loaded = load_as_left(connection, header, self._path.name)
+            else:
+                loaded = load(connection, header, self._path.name, self._progress)
         except BaseException:
             connect.disconnect(connection, tidy=True)
             raise
@@ -177,7 +182,8 @@ class _Opening:
         if connect.journal_lies_beside(self._path):
             return journal.settle(self._path)
         header = inspect(self._path)
-        if self._archive is not None and self._archive.known.wrote(self._path):
+        self._as_left = self._archive is not None and self._archive.known.wrote(self._path)
+        if self._as_left:
             return header
         with lock.nobody_else(self._path):
             pass

@@ -45,17 +45,10 @@ def scan(
 
     `taker` is asked once a table, with its name and its columns, what is to get each of its rows.
     """
-    columns, rows = _columns_and_rows(connection, FILE_INFO)
-    info = [dict(zip(columns, row, strict=True)) for row in rows]
-    if len(info) != 1 or not isinstance(info[0]["seal"], bytes):
-        raise ValueError("a project file says once which project it is")
-    written_seal = info[0].pop("seal")
-    project_id = info[0]["project_id"]
-    if not isinstance(project_id, str) or not _PROJECT_ID.fullmatch(project_id):
-        raise ValueError("the id of a project names a folder of backups, and is checked first")
+    info, project_id, written_seal = _info(connection)
     key = seal.key_of(project_id)
     total = seal.total(
-        (seal.frame_hash(connection, key), seal.row_hash(key, FILE_INFO, list(info[0].values())))
+        (seal.frame_hash(connection, key), seal.row_hash(key, FILE_INFO, list(info.values())))
     )
     tables = _tables(connection)
     told = _Told(connection, tables, progress) if progress else None
@@ -67,6 +60,36 @@ def scan(
             if take is not None:
                 take(row)
     return Scanned(project_id, key, seal.total((total,)), written_seal)
+
+
+def read_some(
+    connection: sqlite3.Connection,
+    taker: Callable[[str, list[str]], Taker | None],
+    tables: Iterable[str],
+) -> Scanned:
+    """Hand on the rows of some tables, and believe what the file says of its seal."""
+    _, project_id, written_seal = _info(connection)
+    for table in tables:
+        columns, rows = _columns_and_rows(connection, table)
+        take = taker(table, columns)
+        for row in rows:
+            if take is not None:
+                take(row)
+    whole = int.from_bytes(written_seal, "big")
+    return Scanned(project_id, seal.key_of(project_id), whole, written_seal)
+
+
+def _info(connection: sqlite3.Connection) -> tuple[dict[str, Any], str, bytes]:
+    """Return what the file says of itself but its seal, which project it is, and its seal."""
+    columns, rows = _columns_and_rows(connection, FILE_INFO)
+    info = [dict(zip(columns, row, strict=True)) for row in rows]
+    if len(info) != 1 or not isinstance(info[0]["seal"], bytes):
+        raise ValueError("a project file says once which project it is")
+    written_seal = info[0].pop("seal")
+    project_id = info[0]["project_id"]
+    if not isinstance(project_id, str) or not _PROJECT_ID.fullmatch(project_id):
+        raise ValueError("the id of a project names a folder of backups, and is checked first")
+    return info[0], project_id, written_seal
 
 
 class _Told:

@@ -12,7 +12,7 @@ import pytest
 from fake_clock import FakeClock
 from projects import open_elsewhere
 
-from coprod_desktop.project import Action, RowCreate, RowSet, connect, intake
+from coprod_desktop.project import Action, RowCreate, RowSet, connect, intake, load
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.project.guard import guarded
@@ -56,6 +56,29 @@ def test_a_project_that_is_open_or_was_left_by_a_crash_is_a_strangers(
         crashed = tmp_path / "crashed.coprod"
         file.copy_to(crashed)
     assert not archive.known.wrote(crashed)
+
+
+def test_a_project_as_this_computer_left_it_is_read_without_its_history_and_says_the_same(
+    left: Path, archive: Archive, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ProjectFile.open(left, clock=clock, archive=archive) as file:
+        for title in ("Start", "Begin", "Tea"):
+            clock.forward(100)
+            file.write([RowSet("session", "s", {"title": title})], MADE)
+        file.undo()
+    with ProjectFile.open(left, clock=clock) as file:
+        whole = file._state.seal, file._state.hlc, file._state.steps, file.snapshot()
+    with monkeypatch.context() as patched:
+        patched.setattr(load, "scan", None)  # nobody reads every row
+        with ProjectFile.open(left, clock=clock, archive=archive) as file:
+            assert (file._state.seal, file._state.hlc, file._state.steps) == whole[:3]
+            assert file.snapshot() == whole[3]
+            file.redo()
+            clock.forward(100)
+            file.write([RowSet("session", "s", {"title": "Once more"})], MADE)
+            patched.undo()
+    with ProjectFile.open(left, clock=clock) as file:
+        assert [each.title for each in file.snapshot().sessions()] == ["Once more"]
 
 
 @pytest.mark.parametrize("text", ["", "[", "[1, {}]", '[{"path": 1}]', "{}", "[" * 100_000])
