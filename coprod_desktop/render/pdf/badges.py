@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from coprod_desktop.documents.clean import clean
-from coprod_desktop.documents.tree import Callout, Paragraph, Strong
+from coprod_desktop.documents.tree import Block, Callout, Paragraph, Strong
 from coprod_desktop.render.pdf.lines import Words
 from coprod_desktop.render.pdf.objects import num
 from coprod_desktop.render.pdf.place import Place
@@ -26,6 +26,11 @@ _LARGEST = 44.0
 """Points of a short name: it reads from across a table."""
 _MOST_OF_A_PAGE = 0.8
 """A badge higher than this share of a page is set over the whole width, and may go on."""
+
+
+def is_badge(block: Block) -> TypeGuard[Callout]:
+    """Tell whether a block is a badge: a box without a title."""
+    return isinstance(block, Callout) and not block.title
 
 
 def badge_strips(walker: Walker, blocks: Sequence[Callout], place: Place) -> list[Strip]:
@@ -61,7 +66,8 @@ def _height(walker: Walker, block: Callout, width: float) -> float:
 
 def _badge(walker: Walker, block: Callout, place: Place) -> list[Strip]:
     first, *rest = block.blocks
-    if not (isinstance(first, Paragraph) and isinstance(first.content[0], Strong)):
+    named = isinstance(first, Paragraph) and first.content and isinstance(first.content[0], Strong)
+    if not (isinstance(first, Paragraph) and named):
         return walker.blocks(block.blocks, place)
     strips = walker.paragraph(first.content, place, ink=_ink(walker, first, place))
     for below in rest:

@@ -30,7 +30,7 @@ from coprod_desktop.documents.tree import (
     WriteIn,
 )
 from coprod_desktop.render.pairs import pairs
-from coprod_desktop.render.pdf.badges import badge_strips
+from coprod_desktop.render.pdf.badges import badge_strips, is_badge
 from coprod_desktop.render.pdf.lines import Anchor, Words
 from coprod_desktop.render.pdf.lists import checklist, item_list
 from coprod_desktop.render.pdf.objects import num
@@ -91,10 +91,10 @@ class Walker:
         if document.form not in {Form.CARDS, Form.BADGES}:
             return strips + self.blocks(document.blocks, place)
         if document.form is Form.BADGES:
-            for boxed, group in groupby(document.blocks, lambda block: isinstance(block, Callout)):
-                found = list(group)
-                badges = [block for block in found if isinstance(block, Callout)]
-                strips += badge_strips(self, badges, place) if boxed else self.blocks(found, place)
+            for _, group in groupby(document.blocks, is_badge):
+                found = tuple(group)
+                badges = [block for block in found if is_badge(block)]
+                strips += badge_strips(self, badges, place) if badges else self.blocks(found, place)
             return strips
         # A card stays whole, even if that leaves the title alone on its page.
         strips[-1].keep = FREE
