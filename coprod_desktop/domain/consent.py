@@ -47,6 +47,12 @@ class Consents:
             return True
         return any(not refused or (each.given_on or dt.date.min) > last for each in live)
 
+    def refused(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
+        """Tell whether somebody said no, or took back a yes, and has not agreed since."""
+        given = self._given.get((stakeholder.id, purpose), [])
+        said_no = any(each.answer == "no" or each.withdrawn_on is not None for each in given)
+        return said_no and not self.allows(stakeholder, purpose)
+
     def _is_live(self, consent: Consent) -> bool:
         if consent.answer != "yes":
             return False
