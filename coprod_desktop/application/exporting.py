@@ -7,7 +7,7 @@ somebody takes consent to be contacted, and what helps them takes consent to not
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,18 +135,21 @@ def _blank(texts: dict[str, str], fields: Collection[str]) -> bool:
 
 
 def _text(field: Field, person: Stakeholder, snapshot: Snapshot, consents: Consents) -> str:
-    value = getattr(person, field.id)
+    def name(record_id: str) -> str:
+        picked = snapshot.get(Stakeholder, record_id)
+        if picked is None:
+            return name_of(field, record_id, snapshot)
+        return "" if consents.refused(picked, "name") else picked.name
+
+    return text_of(field, getattr(person, field.id), name)
+
+
+def text_of(field: Field, value: object, name: Callable[[str], str]) -> str:
+    """Return a value as it stands in a cell; `name` says what a picked id is called."""
     match field.kind:
         case Kind.CHOICE | Kind.RATING:
-            return field.option_label(value)
+            return field.option_label(str(value))
         case Kind.PICKS:
-
-            def name(record_id: str) -> str:
-                picked = snapshot.get(Stakeholder, record_id)
-                if picked is None:
-                    return name_of(field, record_id, snapshot)
-                return "" if consents.refused(picked, "name") else picked.name
-
-            return "\n".join(picks.said(value, name))
+            return "\n".join(picks.said(str(value), name))
         case _:
             return "" if value is None else str(value)
