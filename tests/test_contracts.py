@@ -17,6 +17,7 @@ LAYERS = "Imports point down, and siblings do not import each other"
 QT = "Qt lives in ui"
 DATABASE = "The database lives in project"
 REPORTLAB = "reportlab lives in render.pdf"
+OPENPYXL = "openpyxl lives in tabular"
 
 PLANTED = [
     (QT, "packs", "import PySide6"),
@@ -25,6 +26,8 @@ PLANTED = [
     (DATABASE, "ui", "import sqlite3"),
     (REPORTLAB, "ui", "import reportlab"),
     (REPORTLAB, "render", "from reportlab.lib import colors"),
+    (OPENPYXL, "application", "import openpyxl"),
+    (LAYERS, "content", "from coprod_desktop import tabular"),
     (LAYERS, "packs", "from coprod_desktop import render"),
     (LAYERS, "domain", "from coprod_desktop import application"),
 ]

@@ -7,13 +7,16 @@ operation is one JSON object a line; see `parse`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.project.edits import Action
 from coprod_desktop.support.errors import KnownError
+
+IMPORT = "import"
+"""The verb of an action that brings people in from a file; its subject is how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,18 @@ class PutBack:
     action: Action
 
 
-Operation: TypeAlias = Create | Set | Delete | Answer | PutBack | Undo | Redo
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Make and change many records at once: all of them or none, and one undo takes all back.
+
+    Records that are made may name each other by ids that the caller chose. `action` names it.
+    """
+
+    operations: Sequence[Create | Set]
+    action: Action
+
+
+Operation: TypeAlias = Create | Set | Delete | Answer | PutBack | Several | Undo | Redo
 
 
 def parse(line: str) -> Operation:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from coprod_desktop.application.operations import Answer, Create, Delete, Set
+from coprod_desktop.application.operations import Answer, Create, Delete, Set, Several
 from coprod_desktop.content.model import Content, Field
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id, new_id
-from coprod_desktop.domain.records import KINDS, owned_by, specs
+from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, owned_by, specs
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.titles import first_words, title_of
 from coprod_desktop.domain.values import normalise
 from coprod_desktop.project.edits import Action, Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.support.errors import KnownError
+
+Made: TypeAlias = AbstractSet[tuple[str, str]]
+"""Records, by kind and id, that the same operation makes."""
 
 _CHECK = FieldSpec("state", Kind.CHOICE, "", options=("yes", "partly", "not_yet"))
 
@@ -33,18 +38,14 @@ class Plan:
 def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
     """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
     kind = _known_kind(operation.kind)
-    values = _values(snapshot, kind, operation.fields)
-    for spec in specs(kind).values():
-        if spec.owner and not values.get(spec.name):
-            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
+    values = _new_values(snapshot, kind, operation.fields)
     if kind == "reflection":
         key = f"{values.get('session', '')}/{values.get('question', '')}"
         return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
     if kind in ("project", "answer", "step_state"):
         raise KnownError("operation.not_created", kind=kind)
     record_id = _chosen_id(snapshot, kind, operation.id) if operation.id else new_id()
-    taken = [record.position for record in snapshot.records.get(kind, {}).values()]
-    values.setdefault("position", max(taken, default=0.0) + 1.0)
+    values.setdefault("position", _last_position(snapshot, kind) + 1.0)
     return Plan(
         (RowCreate(kind, record_id, values),),
         Action("create", kind, first_words(kind, values)),
@@ -87,6 +88,33 @@ def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Pla
         raise KnownError("operation.no_such_record", kind="step_state", id=operation.id[:40])
     values = _values(snapshot, "step_state", operation.fields) | {"step": step}
     return _upsert(snapshot, "step_state", fixed_id("step_state", step), values, verb="set")
+
+
+def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
+    """Plan many new records and changes at once, in time that grows with their number only.
+
+    What is made here may be named by all of them. A record is made or changed once.
+    """
+    makes = [each for each in operation.operations if isinstance(each, Create)]
+    made = {(each.kind, each.id) for each in makes}
+    last = {kind: _last_position(snapshot, kind) for kind in {each.kind for each in makes}}
+    edits: list[Edit] = []
+    for each in operation.operations:
+        kind = _known_kind(each.kind)
+        if kind in INTERNAL_KINDS:
+            raise KnownError("operation.not_created", kind=kind)
+        if isinstance(each, Create):
+            values = _new_values(snapshot, kind, each.fields, made)
+            last[kind] += 1.0
+            values.setdefault("position", last[kind])
+            edits.append(RowCreate(kind, _chosen_id(snapshot, kind, each.id), values))
+        elif snapshot.any_of(kind, each.id) is None:
+            raise KnownError("operation.no_such_record", kind=kind, id=each.id[:40])
+        else:
+            edits.append(RowSet(kind, each.id, _values(snapshot, kind, each.fields, made)))
+    if len({(each.kind, each.id) for each in edits}) < len(edits):
+        raise ValueError("a record is made or changed twice")
+    return Plan(tuple(edits), operation.action, edits[0].id if edits else "")
 
 
 def plan_delete(snapshot: Snapshot, operation: Delete) -> Plan:
@@ -172,7 +200,24 @@ def _known_kind(kind: str) -> str:
     return kind
 
 
-def _values(snapshot: Snapshot, kind: str, given: Mapping[str, object]) -> dict[str, JsonValue]:
+def _last_position(snapshot: Snapshot, kind: str) -> float:
+    taken = (record.position for record in snapshot.records.get(kind, {}).values())
+    return max(taken, default=0.0)
+
+
+def _new_values(
+    snapshot: Snapshot, kind: str, given: Mapping[str, object], made: Made = frozenset()
+) -> dict[str, JsonValue]:
+    values = _values(snapshot, kind, given, made)
+    for spec in specs(kind).values():
+        if spec.owner and not values.get(spec.name):
+            raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
+    return values
+
+
+def _values(
+    snapshot: Snapshot, kind: str, given: Mapping[str, object], made: Made = frozenset()
+) -> dict[str, JsonValue]:
     known = specs(kind)
     values: dict[str, JsonValue] = {}
     for name, raw in given.items():
@@ -180,7 +225,7 @@ def _values(snapshot: Snapshot, kind: str, given: Mapping[str, object]) -> dict[
             raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
         value = normalise(known[name], raw)
         for target, record_id in _mentions(known[name], value):
-            if snapshot.any_of(target, record_id) is None:
+            if (target, record_id) not in made and snapshot.any_of(target, record_id) is None:
                 raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
         values[name] = value
     return values

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coprod_desktop.application.operations import (
     Answer,
@@ -17,6 +17,7 @@ from coprod_desktop.application.operations import (
     PutBack,
     Redo,
     Set,
+    Several,
     Undo,
 )
 from coprod_desktop.application.planning import (
@@ -25,6 +26,7 @@ from coprod_desktop.application.planning import (
     plan_create,
     plan_delete,
     plan_set,
+    plan_several,
     plan_step_state,
 )
 from coprod_desktop.content.model import Content
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from coprod_desktop.project.file import ProjectFile
 
 Listener = Callable[[Changed], None]
+Plannable: TypeAlias = Create | Set | Delete | Answer | Several
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,21 @@ class Workspace:
                 self._tell(self._file.put_back(cells, action), initiator)
                 return Done(next((record for _, record, _ in cells), ""))
             case _:
-                plan = self._plan(operation)
-                change = self._file.write(plan.edits, plan.action)
-                self._tell(change, initiator)
-                return Done(plan.id)
+                return self.write(operation)(initiator)
+
+    def write(self, operation: Plannable) -> Callable[[object | None], Done]:
+        """Carry out an operation and tell nobody yet; it may be done beside the window.
+
+        Call what is returned, with the initiator, to tell every listener. Raises as `perform`.
+        """
+        plan = self._plan(operation)
+        change = self._file.write(plan.edits, plan.action)
+
+        def tell(initiator: object | None) -> Done:
+            self._tell(change, initiator)
+            return Done(plan.id)
+
+        return tell
 
     @property
     def project_id(self) -> str:
@@ -190,7 +204,7 @@ class Workspace:
         self._listeners.clear()
         self._file.close()
 
-    def _plan(self, operation: Create | Set | Delete | Answer) -> Plan:
+    def _plan(self, operation: Plannable) -> Plan:
         snapshot = self.snapshot
         match operation:
             case Create():
@@ -201,6 +215,8 @@ class Workspace:
                 return plan_set(snapshot, operation)
             case Delete():
                 return plan_delete(snapshot, operation)
+            case Several():
+                return plan_several(snapshot, operation)
             case Answer():
                 return plan_answer(snapshot, self.content, operation)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from coprod_desktop import __version__
+from coprod_desktop.application.importing.order import CHOICES
+from coprod_desktop.application.importing.proposal import SAME
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import specs
 
 
 def build_parser(words: Words) -> argparse.ArgumentParser:
@@ -33,6 +37,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     )
     _add_files(commands, words)
     _add_history(commands, words)
+    _add_people(commands, words)
     _command(commands, words, "content")
     _command(commands, words, "documents")
     _add_pack(commands, words)
@@ -94,6 +99,54 @@ def _add_history(commands: Commands[argparse.ArgumentParser], words: Words) -> N
     history.add_argument(
         "--most", metavar="N", type=_count, default=None, help=words("cli.help.history_most")
     )
+
+
+def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    take = _command(commands, words, "import")
+    take.add_argument("table", metavar="TABLE", type=Path, help=words("cli.help.import_table"))
+    take.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    take.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        nargs="+",
+        action="extend",
+        default=[],
+        help=words("cli.help.import_map"),
+    )
+    for group in SAME:
+        take.add_argument(
+            f"--{group.replace('_', '-')}",
+            choices=CHOICES,
+            default=CHOICES[0],
+            help=words(f"cli.help.import_{group}"),
+        )
+    take.add_argument(
+        "--contact-agreed",
+        metavar="DATE",
+        type=dt.date.fromisoformat,
+        default=None,
+        help=words("cli.help.import_agreed"),
+    )
+    take.add_argument(
+        "--how",
+        choices=specs("consent")["how"].options,
+        default="",
+        help=words("cli.help.import_how"),
+    )
+    take.add_argument("--dry-run", action="store_true", help=words("cli.help.import_dry_run"))
+    take.add_argument("--author", metavar="NAME", default="", help=words("cli.help.apply_author"))
+    give = _command(commands, words, "export")
+    give.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    give.add_argument("table", metavar="TABLE", type=Path, help=words("cli.help.export_table"))
+    give.add_argument(
+        "--columns",
+        metavar="FIELD",
+        nargs="+",
+        action="extend",
+        default=None,
+        help=words("cli.help.export_columns"),
+    )
+    give.add_argument("--needs", action="store_true", help=words("cli.help.export_needs"))
 
 
 def _count(text: str) -> int:

@@ -80,6 +80,10 @@ class Consents:
             return "no"
         return "over" if given else "not_asked"
 
+    def refused(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
+        """Tell whether somebody said no, or took back a yes, and has not agreed since."""
+        return self.standing(stakeholder, purpose) in ("no", "taken_back")
+
     def _is_live(self, consent: Consent) -> bool:
         if consent.answer != "yes":
             return False

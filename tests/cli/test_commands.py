@@ -188,6 +188,45 @@ def test_the_history_of_a_record_that_never_was_is_refused_in_a_sentence(project
     assert _run("history", project, "--most", "0").returncode == 2
 
 
+def test_people_come_in_from_a_file_and_go_out_to_one(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Who is it,Shoe,E-mail\nAmal,38,a@x.org\nBo,44,b@x.org\n,1,\n")
+    before = project.read_bytes()
+    arguments = ("import", table, project, "--map", "Who is it=name", "--dry-run")
+    found = _json(*arguments)
+    assert (found["added"], found["refused"]) == (2, 1)
+    assert found["rows"] == [
+        {"row": 4, "what": "no_name", "why": "This row has no name, so it was not taken."}
+    ]
+    assert [each["field"] for each in found["columns"]] == ["name", "", "email"]
+    assert project.read_bytes() == before
+    assert _json(*arguments[:-1], "--contact-agreed", "2026-03-01")["added"] == 2
+    shown = _json("show", project)["records"]
+    assert [each["name"] for each in shown["stakeholder"]] == ["Amal", "Bo"]
+    assert [each["given_on"] for each in shown["consent"]] == ["2026-03-01", "2026-03-01"]
+    out = tmp_path / "out.xlsx"
+    assert _json("export", project, out, "--columns", "name", "email")["people"] == 2
+    assert _json("import", out, project)["left_out"] == 2
+    assert "already something" in _run("export", project, out).stderr
+    assert "--needs" in _run("export", project, tmp_path / "b.csv", "--columns", "care").stderr
+    assert _run("apply", project, given='{"op": "undo"}').returncode == 0
+    assert _json("show", project)["records"]["stakeholder"] == []
+
+
+def test_a_damaged_or_wrong_table_leaves_the_project_as_it_was(
+    project: Path, tmp_path: Path
+) -> None:
+    before = project.read_bytes()
+    table = tmp_path / "people.xlsx"
+    table.write_bytes(b"PK\x03\x04" + bytes(100))
+    for arguments in ((), ("--map", "Nothing=name")):
+        done = _run("import", table, project, *arguments)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "Nothing was changed" in done.stderr
+        table.write_text("Name\nAnn\n")
+    assert project.read_bytes() == before
+
+
 def test_content_lists_eight_steps_with_pages_and_fields() -> None:
     content = _json("content")
     assert len(content["steps"]) == 8

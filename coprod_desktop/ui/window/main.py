@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coprod_desktop.support.errors import KnownError
     from coprod_desktop.ui.context import Context
     from coprod_desktop.ui.keeping.actions import Keeping
+    from coprod_desktop.ui.tables.actions import PeopleFiles
     from coprod_desktop.ui.window.opening_page import OpeningPage
     from coprod_desktop.ui.window.project_view import ProjectView
 
@@ -219,6 +220,11 @@ class MainWindow(QMainWindow):
 
         return Keeping(self._words, self._clock, self, self, self.remembered.usual_folder)
 
+    def _people_files(self) -> PeopleFiles:
+        from coprod_desktop.ui.tables.actions import PeopleFiles
+
+        return PeopleFiles(self._words, self._clock, self, self.notice)
+
     def _save_elsewhere(self) -> None:
         view = self.project
         if view is None:
@@ -333,6 +339,8 @@ class MainWindow(QMainWindow):
             "example": self.projects.open_example,
             "save_copy": lambda: self._with_workspace(self._keeping().save_copy),
             "restore": lambda: self._with_workspace(self._keeping().choose_backup),
+            "import": lambda: self._with_workspace(self._people_files().bring_in),
+            "export": lambda: self._with_workspace(self._people_files().write_out),
             "close": self.close_project,
             "quit": self.close,
             "undo": lambda: self._in_project(lambda view: view.undo()),

@@ -19,7 +19,17 @@ from coprod_desktop.ui.theme.themer import CHOICES
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
 
-_OF_A_PROJECT = ("close", "save_copy", "restore", "past", "lists", "next", "previous")
+_OF_A_PROJECT = (
+    "close",
+    "save_copy",
+    "restore",
+    "import",
+    "export",
+    "past",
+    "lists",
+    "next",
+    "previous",
+)
 """Actions that need an open project, beside the ways to its sections."""
 
 _MOST_OF_A_RECENT = 15
@@ -76,7 +86,8 @@ class Menus:
             if name.startswith("go_") or name in _OF_A_PROJECT:
                 action.setEnabled(is_open)
         if read_only:
-            self.actions["restore"].setEnabled(False)
+            for name in ("restore", "import"):
+                self.actions[name].setEnabled(False)
         if read_only or not is_open:
             self.show_undo("", "")
 
@@ -113,6 +124,9 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "save_copy")
         self._add(menu, "restore")
+        menu.addSeparator()
+        self._add(menu, "import")
+        self._add(menu, "export")
         menu.addSeparator()
         self._add(menu, "close", "Ctrl+W")
         self._add(menu, "quit", "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)

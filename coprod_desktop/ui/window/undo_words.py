@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod_desktop.application.operations import IMPORT
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import Kind
@@ -30,6 +31,8 @@ def action_in_words(words: Words, content: Content, action: Action) -> str:
             return words("ui.undo.putting_back", name=f'"{_short(field.label)}"')
         key = "typing" if field.kind in _TYPED else "marking"
         return words(f"ui.undo.{key}", label=_short(field.label))
+    if action.verb == IMPORT:
+        return words.plural("ui.undo.importing", int(action.subject))
     if action.kind in _OWN_WORDS and action.verb != "put_back":
         return words(f"ui.undo.{action.kind}")
     verb = _VERBS.get(action.verb, "changing")

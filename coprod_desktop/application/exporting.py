@@ -1,0 +1,155 @@
+"""People to a table: only what they agreed to, and nothing of their needs unless it is asked for.
+
+A file goes further than the project does. So who said no to being named is not in it, how to reach
+somebody takes consent to be contacted, and what helps them takes consent to note that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprod_desktop.application.importing.columns import KIND, head
+from coprod_desktop.application.importing.order import CONTACTS
+from coprod_desktop.content.model import Content, Field
+from coprod_desktop.content.picked import name_of
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.files import write_whole
+from coprod_desktop.tabular.delimited import written_text
+from coprod_desktop.tabular.excel import written_workbook
+
+NEEDS = frozenset(
+    {
+        "print_size",
+        "paper_colour",
+        "ink_colour",
+        "font",
+        "formats",
+        "communication",
+        "professionals",
+        "access",
+        "what_helps",
+        "support_person",
+        "care",
+        "pronouns",
+        "notes",
+    }
+)
+"""Fields about what somebody needs, or for the practitioner only: written only if asked for."""
+
+ENDINGS = (".csv", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A table with its header first, and how many people something was left out of.
+
+    `unnamed` said no to being named and are not in it; of `unreached` there was something on how
+    to reach them, of `unasked` on what they need, for which there is no consent.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    unnamed: int
+    unreached: int
+    unasked: int
+
+    @property
+    def people(self) -> int:
+        """How many people are in it."""
+        return len(self.rows) - 1
+
+
+def usual_columns(content: Content) -> tuple[str, ...]:
+    """Return the fields that are written unless others are asked for."""
+    return tuple(each.id for each in content.forms[KIND].fields if each.id not in NEEDS)
+
+
+def export_people(
+    snapshot: Snapshot,
+    content: Content,
+    words: Words,
+    today: dt.date,
+    *,
+    columns: Sequence[str] = (),
+    only: Collection[str] | None = None,
+) -> Exported:
+    """Return people as a table; `columns` are fields, `only` the ids of those who are meant.
+
+    Raises `KnownError` "importing.bad_column".
+    """
+    columns = columns or usual_columns(content)
+    form = content.forms[KIND]
+    known = {each.id: each for each in form.fields}
+    for each in columns:
+        if each not in known:
+            raise KnownError("importing.bad_column", name=each[:40], fields=", ".join(known))
+    consents = Consents(snapshot, today)
+    rows = [tuple(head(words, each) for each in columns)]
+    unnamed = unreached = unasked = 0
+    for person in snapshot.all(Stakeholder):
+        if only is not None and person.id not in only:
+            continue
+        if consents.refused(person, "name"):
+            unnamed += 1
+            continue
+        texts = {each: _text(known[each], person, snapshot, consents) for each in columns}
+        if not consents.allows(person, "contact"):
+            unreached += _blank(texts, CONTACTS)
+        if not consents.allows(person, "access"):
+            unasked += _blank(texts, NEEDS)
+        rows.append(tuple(texts.values()))
+    return Exported(tuple(rows), unnamed, unreached, unasked)
+
+
+def write_table(path: Path, rows: Sequence[Sequence[str]], words: Words) -> None:
+    """Write rows as CSV or as a workbook, by the file's ending; whole or not at all.
+
+    Raises `KnownError` "importing.bad_ending" and "importing.cannot_write".
+    """
+    ending = path.suffix.casefold()
+    if ending not in ENDINGS:
+        raise KnownError("importing.bad_ending", name=path.name)
+    is_text = ending == ".csv"
+    data = written_text(rows) if is_text else written_workbook(rows, words("importing.sheet"))
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KnownError("importing.cannot_write", name=path.name, reason=reason) from error
+
+
+def _blank(texts: dict[str, str], fields: Collection[str]) -> bool:
+    """Take out some fields; tell whether any of them said something."""
+    found = [name for name in texts if name in fields and texts[name]]
+    for name in found:
+        texts[name] = ""
+    return bool(found)
+
+
+def _text(field: Field, person: Stakeholder, snapshot: Snapshot, consents: Consents) -> str:
+    def name(record_id: str) -> str:
+        picked = snapshot.get(Stakeholder, record_id)
+        if picked is None:
+            return name_of(field, record_id, snapshot)
+        return "" if consents.refused(picked, "name") else picked.name
+
+    return text_of(field, getattr(person, field.id), name)
+
+
+def text_of(field: Field, value: object, name: Callable[[str], str]) -> str:
+    """Return a value as it stands in a cell; `name` says what a picked id is called."""
+    match field.kind:
+        case Kind.CHOICE | Kind.RATING:
+            return field.option_label(str(value))
+        case Kind.PICKS:
+            return "\n".join(picks.said(str(value), name))
+        case _:
+            return "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""Tables in files: CSV and Excel to rows of text and back. It knows nothing of what they say."""
