@@ -1,4 +1,15 @@
 """The command line: the same operations, without Qt."""
 
-COMMANDS = ("new", "check", "show", "apply", "history", "content", "documents", "pack")
+COMMANDS = (
+    "new",
+    "check",
+    "show",
+    "apply",
+    "history",
+    "person-data",
+    "erase",
+    "content",
+    "documents",
+    "pack",
+)
 """The first word of a command line that wants no window."""

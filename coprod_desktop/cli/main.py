@@ -12,23 +12,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from coprod_desktop.application.describe import content_json, documents_json
-from coprod_desktop.application.opening import create_example, create_project, open_project
+from coprod_desktop.application.opening import create_example, create_project
 from coprod_desktop.application.operations import parse
 from coprod_desktop.application.packing import FORMATS, PackOrder, make_pack, session_named
 from coprod_desktop.application.past import Past
 from coprod_desktop.application.show import moment_json, project_json
-from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.cli.parser import build_parser
+from coprod_desktop.cli.person import erase_person, person_data
+from coprod_desktop.cli.talk import DONE, REFUSED, opened, print_json, say
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import Session
 from coprod_desktop.project.edits import Within
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
-
-DONE = 0
-REFUSED = 1
 
 
 def run(arguments: list[str], words: Words) -> int:
@@ -46,10 +43,14 @@ def run(arguments: list[str], words: Words) -> int:
                 return _apply(options, words)
             case "history":
                 return _history(options, words)
+            case "person-data":
+                return person_data(options, words)
+            case "erase":
+                return erase_person(options, words)
             case "content":
-                return _print_json(content_json(load_content(words)))
+                return print_json(content_json(load_content(words)))
             case "documents":
-                return _print_json(documents_json(words))
+                return print_json(documents_json(words))
             case "pack":
                 return _pack(options, words)
             case unknown:
@@ -68,9 +69,9 @@ def _new(options: argparse.Namespace, words: Words) -> int:
 
 
 def _check(options: argparse.Namespace, words: Words) -> int:
-    with _opened(options.file, words) as workspace:
+    with opened(options.file, words) as workspace:
         count = sum(len(each) for each in workspace.snapshot.records.values())
-    _say(
+    say(
         words(
             "cli.said.sound",
             name=options.file.name,
@@ -81,13 +82,13 @@ def _check(options: argparse.Namespace, words: Words) -> int:
 
 
 def _show(options: argparse.Namespace, words: Words) -> int:
-    with _opened(options.file, words) as workspace:
-        return _print_json(project_json(workspace.snapshot, workspace.content))
+    with opened(options.file, words) as workspace:
+        return print_json(project_json(workspace.snapshot, workspace.content))
 
 
 def _apply(options: argparse.Namespace, words: Words) -> int:
     with (
-        _opened(options.file, words, author=options.author) as workspace,
+        opened(options.file, words, author=options.author) as workspace,
         _operations(options.operations) as lines,
     ):
         with suppress(KnownError):
@@ -102,17 +103,17 @@ def _apply(options: argparse.Namespace, words: Words) -> int:
                 sentence = words("errors.cli.line", line=number, sentence=words.sentence(error))
                 print(sentence, file=sys.stderr)  # noqa: T201 - this is the command line
                 return REFUSED
-            _say(json.dumps({"line": number, "id": done.id}))
+            say(json.dumps({"line": number, "id": done.id}))
     return DONE
 
 
 def _history(options: argparse.Namespace, words: Words) -> int:
-    with _opened(options.file, words) as workspace:
+    with opened(options.file, words) as workspace:
         past = Past(words, workspace)
         found = past.read(within=past.named(options.record) if options.record else Within())
         told = False
         for moment in itertools.islice(found, options.most):
-            _say(json.dumps(moment_json(moment), ensure_ascii=False))
+            say(json.dumps(moment_json(moment), ensure_ascii=False))
             told = True
     if options.record and not told:
         raise KnownError("cli.no_such_record", record=options.record)
@@ -120,7 +121,7 @@ def _history(options: argparse.Namespace, words: Words) -> int:
 
 
 def _pack(options: argparse.Namespace, words: Words) -> int:
-    with _opened(options.file, words) as workspace:
+    with opened(options.file, words) as workspace:
         snapshot, content = workspace.snapshot, workspace.content
     session: Session | None = None
     if options.session:
@@ -139,17 +140,8 @@ def _pack(options: argparse.Namespace, words: Words) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         raise KnownError("cli.cannot_write", path=str(options.out), reason=reason) from error
-    _say(str(path))
+    say(str(path))
     return DONE
-
-
-@contextmanager
-def _opened(path: Path, words: Words, *, author: str = "") -> Iterator[Workspace]:
-    workspace = open_project(path, words, author=author)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
 
 
 @contextmanager
@@ -170,17 +162,3 @@ def _decoded(line: bytes) -> str:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise KnownError("operation.not_text") from None
-
-
-def _print_json(value: JsonValue | dict[str, JsonValue]) -> int:
-    _say(json.dumps(value, ensure_ascii=False, indent=2))
-    return DONE
-
-
-def _say(text: str) -> None:
-    """Print at once: whoever reads an acknowledgement must be able to rely on it."""
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise KnownError("cli.no_output", reason=error.strerror or str(error)) from error
