@@ -24,6 +24,15 @@ from coprod_desktop.support.errors import KnownError
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whose data the project holds, perhaps only in its history."""
+
+    id: str
+    name: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in words: the page or record, the question, and the text that stands or stood there.
 
@@ -80,6 +89,19 @@ class Outcome:
     swept: bool
     backups: tuple[Path, ...] | None = None
     no_backup: bool = False
+
+
+def people_of(workspace: Workspace) -> list[Person]:
+    """Return everybody whose data the project holds, by name; those who were deleted last."""
+    names: dict[str, str] = {}
+    for each in workspace.written():
+        if each.kind == PERSON:
+            names.setdefault(each.id, "")
+            if each.field == "name" and each.value:
+                names[each.id] = str(each.value)
+    there = workspace.snapshot.records.get(PERSON, {})
+    people = [Person(each, name, each in there) for each, name in names.items()]
+    return sorted(people, key=lambda each: (not each.is_there, each.name.casefold(), each.id))
 
 
 def preview(

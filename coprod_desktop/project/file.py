@@ -81,6 +81,8 @@ class ProjectFile:
         keeper = archive if keeps else None
         self._kept = Kept(keeper, clock, self.project_id, opened.path)
         self._guard = threading.RLock()
+        # One backup at a time. Whoever holds the guard must not wait for this.
+        self._copying = threading.RLock()
         self._closed = False
         self._unswept = False
         self._state = State(opened.loaded)
@@ -344,10 +346,11 @@ class ProjectFile:
 
         Raises `KnownError` "backup.failed", also where the file is cut off.
         """
-        while True:
-            seal = self._state.seal
-            with contextlib.suppress(_ChangedMeanwhile):
-                return self._back_up(seal, reason)
+        with self._copying:
+            while True:
+                seal = self._state.seal
+                with contextlib.suppress(_ChangedMeanwhile):
+                    return self._back_up(seal, reason)
 
     def renew_backups(self) -> list[Path]:
         """Make a fresh backup and delete every older one of this project, in all places.
@@ -355,8 +358,9 @@ class ProjectFile:
         Returns those that could not be deleted. Raises `KnownError` "backup.failed"; nothing is
         deleted then.
         """
-        fresh = self.back_up("erased")
-        return self._kept.delete_others(fresh)
+        with self._copying:
+            fresh = self.back_up("erased")
+            return self._kept.delete_others(fresh)
 
     def _back_up(self, seal: int, reason: Reason) -> Backup | None:
         def copy_into(raw: sqlite3.Connection) -> None:

@@ -19,7 +19,7 @@ from coprod_desktop.ui.theme.themer import CHOICES
 _Key = QKeySequence.StandardKey
 Act = Callable[[], object]
 
-_OF_A_PROJECT = ("close", "save_copy", "restore", "past", "next", "previous")
+_OF_A_PROJECT = ("close", "save_copy", "restore", "past", "person", "next", "previous")
 """Actions that need an open project, beside the ways to its sections."""
 
 _MOST_OF_A_RECENT = 15
@@ -131,6 +131,7 @@ class Menus:
         menu.addSeparator()
         # On a Mac, Cmd+H hides the program.
         self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
+        self._add(menu, "person")
         menu.addSeparator()
         self._add(menu, "your_name")
 
