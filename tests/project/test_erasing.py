@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -227,3 +231,56 @@ def test_older_backups_go_and_a_fresh_one_is_made(tmp_path: Path, clock: FakeClo
         assert_gone("secret-", bytes_of(tmp_path))
         assert [each.reason for each in archive.backups(file.project_id)] == ["erased"]
     assert_gone("secret-", bytes_of(tmp_path))
+
+
+def test_killed_while_erasing_it_is_all_there_or_all_gone(tmp_path: Path, clock: FakeClock) -> None:
+    """Kill -9 at ten moments from the first call on; the file then opens as one or the other."""
+    template = tmp_path / "template"
+    with ProjectFile.create(template, clock=clock) as file:
+        fill(file, clock, [f"secret-{number}-" + "y" * 9000 for number in range(40)])
+        before = dict(file.snapshot().records[PERSON])
+    seen: set[int] = set()
+    for number in range(10):
+        place = tmp_path / str(number)
+        place.mkdir()
+        path = Path(shutil.copyfile(template, place / "a.coprod"))
+        program = Path(__file__).with_name("erased_and_killed.py")
+        with subprocess.Popen(
+            [sys.executable, str(program), str(path)], stdout=subprocess.PIPE, text=True
+        ) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "begin\n"
+            time.sleep(number * 0.006)
+            child.kill()
+        with ProjectFile.open(path, clock=clock) as file:
+            records = dict(file.snapshot().records[PERSON])
+            assert records.keys() in (before.keys(), before.keys() - {"p0", "p1"})
+            seen.add(len(records))
+            if records != before:
+                gone = {each.id for each in file.written() if each.kind == PERSON}
+                assert not gone & {"p0", "p1"}
+        assert_consistent(path)
+    assert seen <= {len(before), len(before) - 2}
+
+
+def test_a_program_killed_before_the_old_end_was_cut_off_leaves_a_project_that_opens(
+    path: Path, clock: FakeClock
+) -> None:
+    with ProjectFile.create(path, clock=clock) as file:
+        fill(file, clock, [f"secret-{number}-" + "y" * 9000 for number in range(9)])
+    whole = path.read_bytes()
+    with ProjectFile.open(path, clock=clock) as file:
+        file.erase(ERASE)
+    shorter = path.read_bytes()
+    path.write_bytes(shorter + whole[len(shorter) :])
+    assert b"yyyy" in path.read_bytes()
+    with ProjectFile.open(path, clock=clock, read_only=True) as file:
+        assert not file.snapshot().records[PERSON]
+    with ProjectFile.open(path, clock=clock) as file:
+        assert not file.snapshot().records[PERSON]
+    assert path.read_bytes()[100:] == shorter[100:]
+    assert_gone("yyyy", path.read_bytes())
+    # Other bytes at the end than whole pages are nobody's work of ours.
+    path.write_bytes(shorter + b"y" * 100)
+    with pytest.raises(KnownError):
+        ProjectFile.open(path, clock=clock)
