@@ -85,7 +85,7 @@ def make_pack(
     return MadePack(
         name=_file_name(documents, order),
         title=pack.title,
-        data=_render(pack, profile, order.format, progress, cancelled),
+        data=render_pack(pack, profile, order.format, progress, cancelled),
         text="\n".join(pack_text(pack)),
     )
 
@@ -111,13 +111,14 @@ def _document_ids(order: PackOrder) -> tuple[str, ...]:
     return order.documents or SESSION_PACK
 
 
-def _render(
+def render_pack(
     pack: Pack,
     profile: PrintProfile,
     form: Format,
-    progress: Callable[[int, int], None] | None,
-    cancelled: Callable[[], bool] | None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
+    """Return the bytes of a pack in one form. Raises `render.cancel.Cancelled`."""
     # A renderer's library loads when it is first used: reportlab alone takes a fifth of a second.
     match form:
         case Format.PDF:

@@ -33,7 +33,15 @@ from coprod_desktop.content.model import Content
 from coprod_desktop.domain.author import author_name
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project.edits import Action, Change, PastChange, PastPlace, Within
+from coprod_desktop.project.edits import (
+    Action,
+    Change,
+    Erasure,
+    PastChange,
+    PastPlace,
+    Within,
+    Written,
+)
 from coprod_desktop.support.errors import KnownError
 
 if TYPE_CHECKING:
@@ -188,6 +196,28 @@ class Workspace:
     def held_before(self, place: PastPlace, kind: str, record_id: str) -> Mapping[str, JsonValue]:
         """Return what a record held before a place in the history, whether it was there or not."""
         return self._file.held_before(place, kind, record_id)
+
+    def written(self) -> list[Written]:
+        """Return every value that the project holds or once held, oldest first."""
+        return self._file.written()
+
+    def erase(self, erasure: Erasure, initiator: object | None = None) -> bool:
+        """Take something out for good, out of the history too; nothing can be undone after it.
+
+        Returns false where the file could not yet be written anew, which closing tries again.
+        Raises `KnownError` as every change does; nothing is changed then.
+        """
+        erased = self._file.erase(erasure)
+        self._tell(erased.change, initiator)
+        return erased.swept
+
+    def renew_backups(self) -> list[Path]:
+        """Make a fresh backup and delete all older ones of this project, of its copies too.
+
+        Returns those that could not be deleted. Raises `KnownError` "backup.failed"; all are then
+        still there.
+        """
+        return self._file.renew_backups()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

@@ -8,6 +8,8 @@ COMMANDS = (
     "history",
     "import",
     "export",
+    "person-data",
+    "erase",
     "content",
     "documents",
     "pack",

@@ -19,6 +19,7 @@ from coprod_desktop.application.past import Past
 from coprod_desktop.application.show import moment_json, project_json
 from coprod_desktop.cli.parser import build_parser
 from coprod_desktop.cli.people import export_to_file, import_people
+from coprod_desktop.cli.person import erase_person, person_data
 from coprod_desktop.cli.shared import DONE, REFUSED, opened, print_json, say
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
@@ -48,6 +49,10 @@ def run(arguments: list[str], words: Words) -> int:
                 return import_people(options, words)
             case "export":
                 return export_to_file(options, words)
+            case "person-data":
+                return person_data(options, words)
+            case "erase":
+                return erase_person(options, words)
             case "content":
                 return print_json(content_json(load_content(words)))
             case "documents":

@@ -38,6 +38,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     _add_files(commands, words)
     _add_history(commands, words)
     _add_people(commands, words)
+    _add_person(commands, words)
     _command(commands, words, "content")
     _command(commands, words, "documents")
     _add_pack(commands, words)
@@ -147,6 +148,24 @@ def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> No
         help=words("cli.help.export_columns"),
     )
     give.add_argument("--needs", action="store_true", help=words("cli.help.export_needs"))
+
+
+def _add_person(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    data = _command(commands, words, "person-data")
+    erase = _command(commands, words, "erase")
+    for each in (data, erase):
+        each.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+        each.add_argument("id", metavar="ID", help=words("cli.help.person_id"))
+        each.add_argument(
+            "--also", metavar="NAME", action="append", default=[], help=words("cli.help.also")
+        )
+    data.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=words("cli.help.person_out")
+    )
+    data.add_argument("--profile", metavar="ID", default="", help=words("cli.help.person_profile"))
+    for name in ("dry-run", "texts", "keep-about", "backups"):
+        key = f"cli.help.erase_{name.replace('-', '_')}"
+        erase.add_argument(f"--{name}", action="store_true", help=words(key))
 
 
 def _count(text: str) -> int:

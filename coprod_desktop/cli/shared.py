@@ -1,10 +1,10 @@
-"""What all commands share: a project opened for one command, and answers."""
+"""What the commands share: opening a project, and answers on standard output."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ REFUSED = 1
 
 @contextmanager
 def opened(path: Path, words: Words, *, author: str = "") -> Iterator[Workspace]:
-    """Open a project for as long as the command works on it."""
+    """Open a project for the length of a command."""
     workspace = open_project(path, words, author=author)
     try:
         yield workspace
@@ -28,8 +28,8 @@ def opened(path: Path, words: Words, *, author: str = "") -> Iterator[Workspace]
         workspace.close()
 
 
-def print_json(value: JsonValue | dict[str, JsonValue]) -> int:
-    """Print an answer as JSON; return that all is done."""
+def print_json(value: JsonValue | Mapping[str, JsonValue]) -> int:
+    """Print one JSON value, in lines."""
     say(json.dumps(value, ensure_ascii=False, indent=2))
     return DONE
 

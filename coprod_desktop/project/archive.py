@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +78,13 @@ class Archive:
         except ValueError:
             return []
         return backups.backups_in(folder)
+
+    def delete_others(self, project_id: str, fresh: Backup | None) -> list[Path]:
+        """Delete every backup of a project but one, in all places; return those that stay."""
+        there = [each.path for each in self.backups(project_id)]
+        gone = [each for each in there if fresh is None or each != fresh.path]
+        backups.delete_all(gone)
+        return [each for each in gone if os.path.lexists(each)]
 
     def project_at(self, path: Path) -> KnownFile | None:
         """Return how the file at `path` was left, as far as this computer knows."""

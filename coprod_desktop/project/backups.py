@@ -24,8 +24,9 @@ from coprod_desktop.project import seal
 from coprod_desktop.project.layout import SUFFIX
 from coprod_desktop.support.files import sweep
 
-Reason = Literal["opened", "changed", "closed", "migrating", "merging", "restoring"]
-"""Why a backup was made: at opening, after half an hour of change, at closing, or before that."""
+Reason = Literal["opened", "changed", "closed", "migrating", "merging", "restoring", "erased"]
+"""Why a backup was made: at opening, after half an hour of change, at closing, before something
+drastic, or when the older ones were to go."""
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z]+)-([0-9a-f]{16})(?:-([0-9a-f]{8}))?" + re.escape(SUFFIX))
 _MOMENT = "%Y%m%dT%H%M%SZ"
@@ -135,6 +136,12 @@ def thin(folder: Path, now: dt.datetime, *, but: Collection[Path]) -> None:
             if each.path not in but:
                 _delete(each.path)
     sweep(folder)
+
+
+def delete_all(paths: Iterable[Path]) -> None:
+    """Delete some backups; one that somebody is just reading may stay."""
+    for path in paths:
+        _delete(path)
 
 
 def newest_in(root: Path) -> dt.datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from coprod_desktop.domain.fields import JsonValue
@@ -93,6 +93,42 @@ class PastChange:
     value: JsonValue
     author: str
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One value that a file holds or once held, under the key of its operation."""
+
+    op: bytes
+    kind: str
+    id: str
+    field: str
+    value: JsonValue
+    author: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is to go from a file for good, out of its history too.
+
+    `forget` are (kind, id) of records, deleted ones as well. Of those in `trim` only what they say
+    now stays. `rewrite` has single operations say something else, as normalised JSON, and
+    `authors` puts other names in the place of some.
+    """
+
+    forget: frozenset[tuple[str, str]]
+    trim: frozenset[tuple[str, str]] = frozenset()
+    rewrite: Mapping[bytes, JsonValue] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How an erasure ended. Without `swept`, the file must still be written anew."""
+
+    change: Change
+    swept: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,12 @@ from coprod_desktop.project.edits import (
     Action,
     Change,
     Edit,
+    Erased,
+    Erasure,
     PastChange,
     PastPlace,
     Within,
+    Written,
 )
 from coprod_desktop.project.held import Attempt, Held
 from coprod_desktop.project.history import Cell
@@ -35,6 +38,7 @@ from coprod_desktop.project.opening import Opened, open_file
 from coprod_desktop.project.past import authors, held_before, past
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.state import State
+from coprod_desktop.project.traces import has_leftovers, sweep, written
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
@@ -77,7 +81,10 @@ class ProjectFile:
         keeper = archive if keeps else None
         self._kept = Kept(keeper, clock, self.project_id, opened.path)
         self._guard = threading.RLock()
+        # One backup at a time. Whoever holds the guard must not wait for this.
+        self._copying = threading.RLock()
         self._closed = False
+        self._unswept = False
         self._state = State(opened.loaded)
         self._held = Held(
             path,
@@ -161,6 +168,7 @@ class ProjectFile:
         with self._guard:
             if self._closed:
                 return
+            self._sweep_at_last()
             self._closed = True
             opened = self._held.let_go()
             if opened is None:
@@ -176,6 +184,15 @@ class ProjectFile:
             finally:
                 opened.close()
             self._kept.remember(self.path, digest, self.last_step)
+
+    def _sweep_at_last(self) -> None:
+        """Do what an erasure left to do, also one before the program was killed."""
+        opened = self._held.opened
+        if opened is None or opened.read_only or not opened.is_there:
+            return
+        with contextlib.suppress(sqlite3.Error):
+            self._unswept = self._unswept or has_leftovers(opened.connection)
+            self.sweep()
 
     @property
     def path(self) -> Path:
@@ -268,6 +285,37 @@ class ProjectFile:
             history.defaults(kind),
         )
 
+    def written(self) -> list[Written]:
+        """Return every value that the file holds or once held, oldest first. Raises as `past`."""
+        return self._read(lambda connection: list(written(connection)), [])
+
+    def erase(self, erasure: Erasure) -> Erased:
+        """Take something out for good, as one transaction; no earlier step can be undone then.
+
+        After it the file is written anew, so that no byte is left. Where there is no room for
+        that, it is done at closing: `sweep` tries it earlier. Raises as `write` does.
+        """
+        with self._guard:
+            change = self._commit(lambda transaction: transaction.erase(erasure))
+            if change is None:
+                raise AssertionError("an erasure always writes its step")
+            self._unswept = True
+            return Erased(change, self.sweep())
+
+    def sweep(self) -> bool:
+        """Write the file anew where an erasure still asks for that; tell whether all is done."""
+        with self._guard:
+            opened = self._held.opened
+            if self._unswept and opened is not None:
+                try:
+                    sweep(opened.connection)
+                    self._unswept = False
+                except sqlite3.Error as error:
+                    if faults.is_a_bug(error):
+                        raise
+                    self._held.doubt(error, None)
+            return not self._unswept
+
     def undo(self) -> Change | None:
         """Take the last step back; return None where there is none. Raises as `write` does."""
         if not self._state.steps.done:
@@ -298,10 +346,21 @@ class ProjectFile:
 
         Raises `KnownError` "backup.failed", also where the file is cut off.
         """
-        while True:
-            seal = self._state.seal
-            with contextlib.suppress(_ChangedMeanwhile):
-                return self._back_up(seal, reason)
+        with self._copying:
+            while True:
+                seal = self._state.seal
+                with contextlib.suppress(_ChangedMeanwhile):
+                    return self._back_up(seal, reason)
+
+    def renew_backups(self) -> list[Path]:
+        """Make a fresh backup and delete every older one of this project, in all places.
+
+        Returns those that could not be deleted. Raises `KnownError` "backup.failed"; nothing is
+        deleted then.
+        """
+        with self._copying:
+            fresh = self.back_up("erased")
+            return self._kept.delete_others(fresh)
 
     def _back_up(self, seal: int, reason: Reason) -> Backup | None:
         def copy_into(raw: sqlite3.Connection) -> None:

@@ -63,6 +63,12 @@ class Kept:
         there = self._archive.backups(self._project_id)
         return [each.path for each in there if each.place == place]
 
+    def delete_others(self, fresh: Backup | None) -> list[Path]:
+        """Delete every backup of this project but one, in all places; return those that stay."""
+        if self._archive is None:
+            return []
+        return self._archive.delete_others(self._project_id, fresh)
+
     def spare(self, backup: Path) -> None:
         """Thin away anything but this backup from now on."""
         if self._archive is not None:

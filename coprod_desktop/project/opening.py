@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import tempfile
@@ -9,7 +10,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coprod_desktop.project import connect, faults, journal, lock
+from coprod_desktop.project import connect, faults, journal, lock, shrunk
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.header import Header, inspect
 from coprod_desktop.project.intake import copy_in, examine, examine_copy, private_folder
@@ -181,6 +182,7 @@ class _Opening:
     def _looked_at(self) -> Header:
         if connect.journal_lies_beside(self._path):
             return journal.settle(self._path)
+        shrunk.finish(self._path)
         header = inspect(self._path)
         self._as_left = self._archive is not None and self._archive.known.wrote(self._path)
         if self._as_left:
@@ -207,6 +209,8 @@ class _Opening:
                 copy = copy_in(folder, self._path, name, with_journal=True)
                 if connect.journal_lies_beside(copy):
                     return copy, journal.settle(copy, name=name)
+                with contextlib.suppress(sqlite3.Error):
+                    shrunk.finish_copy(copy)
                 return copy, examine_copy(copy, name, self._progress)
             except KnownError:
                 if not tries_left or lock.is_free(self._path):

@@ -106,6 +106,11 @@ def forget(rows: Sealed, steps: Steps) -> Steps:
     return Steps(last=steps.last)
 
 
+def begin_anew(rows: Sealed, steps: Steps, action: Action, at: str) -> Steps:
+    """Write a step that nobody undoes, when all others are gone: their count goes on."""
+    return Steps(last=_way(rows, steps, action, at))
+
+
 def move_back(rows: Sealed, steps: Steps, at: str) -> Steps:
     """Write that the last step is undone; what undoes it goes under the new last number."""
     rows.update(STEP, (steps.done[-1][0],), {"state": "undone"})

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import specs
-from coprod_desktop.project import history, steps
-from coprod_desktop.project.edits import Action, Change, Edit
+from coprod_desktop.project import erase, history, steps
+from coprod_desktop.project.edits import Action, Change, Edit, Erasure
 from coprod_desktop.project.history import DELETED, Cell
 from coprod_desktop.project.plan import Difference, Plan
 from coprod_desktop.project.sealed import Sealed
 from coprod_desktop.project.steps import Steps
 from coprod_desktop.project.write import Stamp, write
+
+_ERASED = Action("erase", "project", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,12 @@ class Transaction:
         """Write that nothing of what was done can be undone."""
         then = steps.forget(self._rows, self._steps)
         return Draft(Change(Action("create", "project", ""), frozenset(), frozenset()), then, ())
+
+    def erase(self, erasure: Erasure) -> Draft:
+        """Take out for good what an erasure says; no step before it can be undone any more."""
+        differences = erase.erase(self._rows, erasure, self._stamp.at)
+        then = steps.begin_anew(self._rows, self._steps, _ERASED, self._stamp.at)
+        return Draft(_change(_ERASED, differences), then, differences)
 
     def _back_at_its_beginning(self, number: int) -> bool:
         """Tell whether a step, after some typing, changes nothing any more."""

@@ -345,3 +345,32 @@ def test_a_yes_until_a_day_holds_until_that_day(project: Path, tmp_path: Path, d
     )
     page = Path(made.stdout.strip()).read_text(encoding="utf-8")
     assert ("Zebedee" in page) == (days > 0)
+
+
+def test_a_person_is_shown_their_data_and_then_erased(project: Path, tmp_path: Path) -> None:
+    made = _run(
+        "apply",
+        project,
+        given='{"op": "create", "kind": "stakeholder", "fields": {"name": "Zebedee Quux"}}\n'
+        '{"op": "create", "kind": "session", "fields": {"notes": "Zebedee Quux came."}}\n',
+    )
+    person = json.loads(made.stdout.splitlines()[0])["id"]
+    paper = tmp_path / "data.html"
+    done = _run("person-data", project, person, "--out", paper)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(paper), "")
+    assert "Zebedee Quux came." in paper.read_text(encoding="utf-8")
+    refused = _run("person-data", project, person, "--out", tmp_path / "data.doc")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert ".pdf or .html" in refused.stderr
+    before = project.read_bytes()
+    dry = _json("erase", project, person, "--texts", "--dry-run")
+    assert (dry["name"], dry["erased"]) == ("Zebedee Quux", False)
+    assert [each["text"] for each in dry["texts"]] == ["Zebedee Quux came."]
+    assert project.read_bytes() == before
+    told = _json("erase", project, person, "--texts", "--backups")
+    assert told["erased"]
+    assert "copies that you sent" in " ".join(told["elsewhere"])
+    assert b"Zebedee" not in project.read_bytes()
+    assert _json("show", project)["records"]["session"][0]["notes"] == "someone came."
+    again = _run("erase", project, person)
+    assert (again.returncode, again.stdout) == (1, "")

@@ -240,6 +240,11 @@ class MainWindow(QMainWindow):
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
+    def _show_persons_data(self, workspace: Workspace) -> None:
+        from coprod_desktop.ui.people_data.dialog import show_persons_data
+
+        show_persons_data(self._words, workspace, self._clock, self, notice=self.notice)
+
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell
 
@@ -348,6 +353,7 @@ class MainWindow(QMainWindow):
             "your_name": self._ask_name,
             "past": lambda: self._go("past"),
             "lists": lambda: self._go("lists"),
+            "person": lambda: self._with_workspace(self._show_persons_data),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
             "normal": lambda: self._zoomed(self.themer.normal),

@@ -27,6 +27,7 @@ _OF_A_PROJECT = (
     "export",
     "past",
     "lists",
+    "person",
     "next",
     "previous",
 )
@@ -146,6 +147,7 @@ class Menus:
         # On a Mac, Cmd+H hides the program.
         self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
         self._add(menu, "lists")
+        self._add(menu, "person")
         menu.addSeparator()
         self._add(menu, "your_name")
 

@@ -1,0 +1,263 @@
+"""Erasing a person: what goes, doing it, and what is said of the places that are out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coprod_desktop.application.opening import archive_here
+from coprod_desktop.application.past_words import GONE, PastWords
+from coprod_desktop.application.traces import PERSON, RecordKey, Traces
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.author import author_name
+from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.limits import AUTHOR
+from coprod_desktop.domain.records import specs
+from coprod_desktop.project.edits import Erasure, Written
+from coprod_desktop.project.intake import project_id_of
+from coprod_desktop.project.layout import SUFFIX
+from coprod_desktop.support.clock import Clock, SystemClock
+from coprod_desktop.support.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whose data the project holds, perhaps only in its history."""
+
+    id: str
+    name: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in words: the page or record, the question, and the text that stands or stood there.
+
+    `now` says that it stands there still, and not only in the history.
+    """
+
+    where: str
+    label: str
+    text: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What goes beside the person's own record.
+
+    `about` are the records that are about this person alone, `texts` the name and the contacts in
+    what is written elsewhere; `also` are more words by which those texts call the person.
+    """
+
+    about: bool = True
+    texts: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What erasing a person would take out, in words.
+
+    `own` are their records, `about` those that are about them alone, `named` the fields that name
+    them, `texts` where their name or a contact is written, and `writer` says that the history
+    names them as who wrote. `backups` counts those on this computer, `replaced` are files beside
+    the project that were kept when a backup took its place.
+    """
+
+    name: str
+    own: tuple[str, ...]
+    about: tuple[str, ...]
+    named: tuple[Place, ...]
+    texts: tuple[Place, ...]
+    writer: bool
+    backups: int
+    replaced: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it went. `swept` is false where the file is written anew only at closing.
+
+    `backups` are those that could not be deleted; None where nobody asked for that, and
+    `no_backup` says that no fresh one could be made, so that all older ones are still there.
+    """
+
+    swept: bool
+    backups: tuple[Path, ...] | None = None
+    no_backup: bool = False
+
+
+def people_of(workspace: Workspace) -> list[Person]:
+    """Return everybody whose data the project holds, by name; those who were deleted last."""
+    names: dict[str, str] = {}
+    for each in workspace.written():
+        if each.kind == PERSON:
+            names.setdefault(each.id, "")
+            if each.field == "name" and each.value:
+                names[each.id] = str(each.value)
+    there = workspace.snapshot.records.get(PERSON, {})
+    people = [Person(each, name, each in there) for each, name in names.items()]
+    return sorted(people, key=lambda each: (not each.is_there, each.name.casefold(), each.id))
+
+
+def preview(
+    workspace: Workspace, words: Words, person: str, choices: Choices, clock: Clock | None = None
+) -> Preview:
+    """Return what erasing a person would take out. Raises `KnownError` for an unknown id."""
+    traces = Traces(workspace, person, choices.also)
+    told = PastWords(words, workspace)
+    about = traces.about if choices.about else frozenset()
+    gone = {key for key in about if key[0] != "observation"}
+    named = [each for each in traces.named() if each.cell[:2] not in gone]
+    archive = archive_here(clock or SystemClock())
+    return Preview(
+        name=traces.name,
+        own=_titles(told, traces.owned),
+        about=tuple(
+            words("erasing.quote", where=title) if key[0] == "observation" else title
+            for key, title in zip(sorted(about), _titles(told, about), strict=True)
+        ),
+        named=tuple(
+            Place(told.where(*it.cell[:2]), told.label(it.cell), "", it.now) for it in named
+        ),
+        texts=_places(told, traces, traces.texts(gone)),
+        writer=bool(_authors(traces, everywhere=choices.texts)),
+        backups=len(archive.backups(workspace.project_id)),
+        replaced=replaced_beside(workspace),
+    )
+
+
+def erase(
+    workspace: Workspace, words: Words, person: str, choices: Choices, *, backups: bool
+) -> Outcome:
+    """Erase a person for good; with `backups` also delete every older backup of this project.
+
+    Raises `KnownError` where it could not be done at all; nothing has changed then.
+    """
+    traces = Traces(workspace, person, choices.also)
+    swept = workspace.erase(plan(traces, words, choices))
+    if not backups:
+        return Outcome(swept)
+    try:
+        return Outcome(swept, tuple(workspace.renew_backups()))
+    except KnownError:
+        return Outcome(swept, no_backup=True)
+
+
+def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
+    """Return what is to go from the file, value by value."""
+    about = traces.about if choices.about else frozenset()
+    quotes = {key for key in about if key[0] == "observation"}
+    forget = {(PERSON, traces.person), *traces.owned, *(about - quotes)}
+    ids = {record for _, record in forget}
+    someone = words("documents.names.someone")
+    rewrite: dict[bytes, JsonValue] = {}
+    for each in traces.written:
+        key = (each.kind, each.id)
+        if key in forget or each.field == GONE:
+            continue
+        value = "" if key in quotes and each.field == "quote" else _without(each, ids)
+        if choices.texts and traces.is_free(each):
+            value = _renamed(traces, each, str(value), someone)
+        if value != each.value:
+            rewrite[each.op] = value
+    return Erasure(
+        frozenset(forget),
+        frozenset(traces.trimmed - forget - quotes),
+        rewrite,
+        dict.fromkeys(_authors(traces, everywhere=False), "")
+        | (
+            {
+                each: traces.mentions.replaced(each, someone, AUTHOR)
+                for each in _authors(traces, everywhere=True)
+                if each not in _authors(traces, everywhere=False)
+            }
+            if choices.texts
+            else {}
+        ),
+    )
+
+
+def elsewhere(words: Words, found: Preview, outcome: Outcome | None = None) -> tuple[str, ...]:
+    """Return, in sentences, where the person still is, and what can be done about it."""
+    said: list[str] = []
+    if outcome is not None and not outcome.swept:
+        said.append(words("erasing.not_swept"))
+    if outcome is not None and outcome.no_backup:
+        said.append(words("erasing.no_backup"))
+    if outcome is None or (outcome.backups is None and not outcome.no_backup):
+        if found.backups:
+            said.append(words.plural("erasing.backups", found.backups))
+    elif outcome.backups:
+        names = ", ".join(str(each) for each in outcome.backups)
+        said.append(words("erasing.backups_left", files=names))
+    if found.replaced:
+        names = ", ".join(each.name for each in found.replaced)
+        said.append(words("erasing.replaced", files=names))
+    said.append(words("erasing.copies"))
+    return tuple(said)
+
+
+def replaced_beside(workspace: Workspace) -> tuple[Path, ...]:
+    """Return the files beside a project that a restored backup took the place of."""
+    try:
+        there = sorted(workspace.path.parent.iterdir())
+    except OSError:
+        return ()
+    named = [each for each in there if " (replaced " in each.name and each.name.endswith(SUFFIX)]
+    # One that does not say which project it is may be damaged, and still hold everything.
+    return tuple(each for each in named if project_id_of(each) in ("", None, workspace.project_id))
+
+
+def _titles(told: PastWords, keys: Sequence[RecordKey] | frozenset[RecordKey]) -> tuple[str, ...]:
+    return tuple(told.where(*key) for key in sorted(keys))
+
+
+def _places(told: PastWords, traces: Traces, found: Sequence[Written]) -> tuple[Place, ...]:
+    """Return each text once, with its place; what stands there now comes first."""
+    made: dict[tuple[str, str, str], bool] = {}
+    for each in found:
+        last = traces.last(each.kind, each.id)
+        now = not last[GONE] and last[each.field] == each.value
+        cell = (each.kind, each.id, each.field)
+        place = (told.where(each.kind, each.id), told.label(cell), told.text(cell, each.value))
+        made[place] = made.get(place, False) or now
+    places = [Place(*place, now) for place, now in made.items()]
+    return tuple(sorted(places, key=lambda each: not each.now))
+
+
+def _without(each: Written, ids: set[str]) -> JsonValue:
+    spec = specs(each.kind)[each.field]
+    if spec.kind is Kind.REFERENCE and each.value in ids:
+        return ""
+    if spec.kind is Kind.PICKS and ids & set(picks.ids_of(str(each.value))):
+        return picks.without(str(each.value), ids)
+    return each.value
+
+
+def _renamed(traces: Traces, each: Written, text: str, someone: str) -> str:
+    spec = specs(each.kind)[each.field]
+    if spec.kind is not Kind.PICKS:
+        return traces.mentions.replaced(text, someone, spec.max_length)
+    if not traces.mentions.found_in(text):
+        return text
+    lines = (
+        line if picks.is_id(line) else traces.mentions.replaced(line, someone)
+        for line in picks.lines_of(text)
+    )
+    return "\n".join(dict.fromkeys(lines))[: spec.max_length]
+
+
+def _authors(traces: Traces, *, everywhere: bool) -> tuple[str, ...]:
+    """Return who wrote under the person's name, or `everywhere` under a name that holds it."""
+    names = {author_name(each) for each in traces.names} - {""}
+    authors = sorted({each.author for each in traces.written})
+    return tuple(
+        each
+        for each in authors
+        if each in names or (everywhere and each and traces.mentions.found_in(each))
+    )

@@ -1,0 +1,249 @@
+"""One person's data: all that the project holds about somebody, for that person to read.
+
+It is the person's own (UK GDPR, article 15), so it says everything; but it must not tell of
+others: their names go where they did not agree to stand on papers, their contacts always.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from coprod_desktop.application.packing import Format, MadePack, render_pack
+from coprod_desktop.application.past_words import GONE, KEYS, PastWords
+from coprod_desktop.application.traces import ABOUT, CONTACTS, PERSON, RecordKey, Traces
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.documents.text import pack_text
+from coprod_desktop.documents.tree import Pack
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.mentions import Mentions
+from coprod_desktop.domain.records import Stakeholder, owned_by, specs
+from coprod_desktop.packs.persons_data import Earlier, Group, Held, Line, build_persons_data
+from coprod_desktop.packs.source import Source
+from coprod_desktop.project.edits import Written
+from coprod_desktop.render.profiles import DEFAULT_PROFILE, PrintProfile, load_profiles
+from coprod_desktop.support.errors import KnownError
+
+_PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
+"""Kinds of record that are about somebody: of another's, a person is told no more than the place"""
+
+
+def make_persons_data(
+    workspace: Workspace,
+    words: Words,
+    person: str,
+    form: Format,
+    today: dt.date,
+    *,
+    also: Sequence[str] = (),
+    profile: str = "",
+) -> MadePack:
+    """Make the document of one person's data; without a `profile`, as the person reads best.
+
+    Raises `KnownError` for an unknown id or profile.
+    """
+    known = load_profiles()
+    if profile and profile not in known:
+        raise KnownError("cli.unknown_profile", profile=profile[:40])
+    pack = persons_pack(workspace, words, person, today, also=also)
+    fits = known[profile] if profile else profile_for(workspace.snapshot.get(Stakeholder, person))
+    return MadePack(
+        name=f"{words('documents.person-data.file')}.{form.value}",
+        title=pack.title,
+        data=render_pack(pack, fits, form),
+        text="\n".join(pack_text(pack)),
+    )
+
+
+def persons_pack(
+    workspace: Workspace, words: Words, person: str, today: dt.date, *, also: Sequence[str] = ()
+) -> Pack:
+    """Return the document of one person's data. Raises `KnownError` for an unknown id."""
+    held = _Reader(workspace, words, Traces(workspace, person, also), today).held()
+    source = Source(workspace.snapshot, workspace.content, words, today=today)
+    return build_persons_data(source, held)
+
+
+def profile_for(person: Stakeholder | None) -> PrintProfile:
+    """Return the profile that comes nearest to how a person reads: big enough before all else."""
+    known = load_profiles()
+    size = person.print_size if person else None
+    if size is not None and size > known[DEFAULT_PROFILE].size_pt:
+        by_size = sorted(known.values(), key=lambda each: each.size_pt)
+        return next((each for each in by_size if each.size_pt >= size), by_size[-1])
+    return known["dyslexia-14" if person and person.paper_colour == "cream" else DEFAULT_PROFILE]
+
+
+class _Reader:
+    """Puts what is held about a person into words, without what belongs to others."""
+
+    def __init__(self, workspace: Workspace, words: Words, traces: Traces, today: dt.date) -> None:
+        self._words = words
+        self._traces = traces
+        self._forms = workspace.content.forms
+        self._told = PastWords(words, workspace)
+        snapshot = workspace.snapshot
+        consents = Consents(snapshot, today)
+        names: set[str] = set()
+        contacts: set[str] = set()
+        kept = {*traces.names, *traces.contacts, snapshot.project.contact_name}
+        for record in traces.others():
+            other = snapshot.get(Stakeholder, record)
+            names.update(traces.ever(PERSON, record, "name"))
+            for field in CONTACTS:
+                contacts.update(traces.ever(PERSON, record, field))
+            if other is not None and consents.allows(other, "name"):
+                kept.add(other.name)
+        project = snapshot.project
+        kept |= {project.contact_phone, project.contact_email}
+        self._names = Mentions(names, keep=kept)
+        self._contacts = Mentions(contacts - kept, keep=kept)
+
+    def held(self) -> Held:
+        """Return all of it."""
+        traces = self._traces
+        mine = {(PERSON, traces.person), *traces.owned, *traces.about}
+        named = [each for each in traces.named() if each.cell[:2] not in traces.about]
+        shown = mine | {each.cell[:2] for each in named if not self._is_private(each.cell[0])}
+        groups = [*self._groups(sorted((traces.owned | traces.about) - {(PERSON, "")}))]
+        groups += self._groups(sorted(shown - mine))
+        told = [
+            Line(self._words("documents.person-data.in_private"), self._label(each.cell))
+            for each in named
+            if each.now and self._is_private(each.cell[0])
+        ]
+        texts = [*told, *self._texts(shown)]
+        return Held(
+            name=traces.name,
+            own=self._lines((PERSON, traces.person)),
+            groups=tuple(groups),
+            texts=tuple(dict.fromkeys(texts)),
+            earlier=tuple(self._earlier(mine, shown)),
+            wrote=self._wrote(),
+        )
+
+    def _is_private(self, kind: str) -> bool:
+        return kind in _PRIVATE
+
+    def _groups(self, keys: Iterable[RecordKey]) -> Iterator[Group]:
+        by_kind: dict[str, list[tuple[Line, ...]]] = {}
+        for kind, record in keys:
+            if lines := self._lines((kind, record)):
+                by_kind.setdefault(kind, []).append(lines)
+        for kind, records in by_kind.items():
+            yield Group(self._forms[kind].title, tuple(records))
+
+    def _lines(self, key: RecordKey) -> tuple[Line, ...]:
+        """Return what a record holds; nothing for one that is deleted."""
+        last = self._traces.last(*key)
+        if last[GONE]:
+            return ()
+        made = []
+        for name, spec in specs(key[0]).items():
+            if last[name] == spec.default:
+                continue
+            if spec.hidden and spec.owner and spec.reference != PERSON:
+                # Coming to a session says most by which one it is.
+                what = self._told.where(spec.reference, str(last[name]))
+                made.append(Line(self._words("documents.person-data.at"), what))
+            if not _is_asked(key[0], name):
+                continue
+            if line := self._line((*key, name), last[name]):
+                made.append(line)
+        return tuple(made)
+
+    def _line(self, cell: tuple[str, str, str], value: JsonValue) -> Line | None:
+        text = self._text(cell, value)
+        return Line(self._label(cell), text) if text else None
+
+    def _label(self, cell: tuple[str, str, str]) -> str:
+        return self._told.label(cell)
+
+    def _text(self, cell: tuple[str, str, str], value: JsonValue) -> str:
+        return self._without_others(self._told.text(cell, value))
+
+    def _without_others(self, text: str) -> str:
+        left_out = self._words("documents.person-data.left_out")
+        text = self._contacts.replaced(text, left_out)
+        return self._names.replaced(text, self._words("documents.names.someone"))
+
+    def _where(self, kind: str, record: str) -> str:
+        if self._is_private(kind) and not self._is_mine((kind, record)):
+            return self._words("documents.person-data.in_private")
+        return self._without_others(self._told.where(kind, record))
+
+    def _is_mine(self, key: RecordKey) -> bool:
+        traces = self._traces
+        return key == (PERSON, traces.person) or key in traces.owned | traces.about
+
+    def _texts(self, shown: set[RecordKey]) -> Iterator[Line]:
+        """Yield what is written now in other places, as far as it speaks of the person."""
+        traces = self._traces
+        for each in traces.texts(shown):
+            last = traces.last(each.kind, each.id)
+            if not last[GONE] and last[each.field] == each.value:
+                yield Line(self._where(each.kind, each.id), self._passage(each))
+
+    def _passage(self, each: Written) -> str:
+        lines = str(each.value).splitlines()
+        found = [line for line in lines if self._traces.mentions.found_in(line)] or lines
+        if specs(each.kind)[each.field].kind is Kind.PICKS:
+            found = [line for line in found if not picks.is_id(line)]
+        return self._without_others("\n".join(found))
+
+    def _earlier(self, mine: set[RecordKey], shown: set[RecordKey]) -> Iterator[Earlier]:
+        """Yield, oldest first, what stands nowhere any more."""
+        traces = self._traces
+        texts = {each.op for each in traces.texts(mine)}
+        once = {op for key in traces.trimmed for op in self._while_mine(key)}
+        for each in traces.written:
+            key = (each.kind, each.id)
+            last = traces.last(*key)
+            stands = not last[GONE] and last.get(each.field) == each.value
+            if stands or not self._is_told(each):
+                continue
+            names = traces.person in str(each.value) and key in shown
+            if key not in mine and each.op not in texts | once and not names:
+                continue
+            cell = (*key, each.field)
+            whole = key in mine or each.op in once or names
+            text = self._text(cell, each.value) if whole else self._passage(each)
+            if text:
+                when = each.at.astimezone().date()
+                yield Earlier(when, self._where(*key), self._label(cell), text)
+
+    @staticmethod
+    def _is_told(each: Written) -> bool:
+        if each.field == GONE or not _is_asked(each.kind, each.field):
+            return False
+        return each.value != specs(each.kind)[each.field].default
+
+    def _while_mine(self, key: RecordKey) -> Iterator[bytes]:
+        """Yield what was written to a record while it was this person's."""
+        kind = key[0]
+        field = ABOUT.get(kind) or dict(owned_by(PERSON))[kind]
+        written = self._traces.of(*key)
+        last = max(
+            number
+            for number, each in enumerate(written)
+            if each.field == field and picks.lines_of(str(each.value)) == (self._traces.person,)
+        )
+        until = written[last].at
+        yield from (each.op for each in written if each.at <= until)
+
+    def _wrote(self) -> tuple[dt.date, dt.date] | None:
+        names = {" ".join(each.split()) for each in self._traces.names}
+        days = [
+            each.at.astimezone().date() for each in self._traces.written if each.author in names
+        ]
+        return (min(days), max(days)) if days else None
+
+
+def _is_asked(kind: str, field: str) -> bool:
+    """Tell whether a field is a question, and not what a record belongs to or is found by."""
+    if specs(kind)[field].hidden or field in KEYS.get(kind, ()):
+        return False
+    return (kind, field) not in owned_by(PERSON)

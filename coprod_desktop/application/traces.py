@@ -1,0 +1,174 @@
+"""Everything that a project holds about one person, now and in its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coprod_desktop.application.past_words import GONE, KEYS
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.model import Content
+from coprod_desktop.domain import picks
+from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.mentions import Mentions
+from coprod_desktop.domain.records import owned_by, specs
+from coprod_desktop.project.edits import Written
+from coprod_desktop.support.errors import KnownError
+
+PERSON = "stakeholder"
+
+ABOUT = {
+    "barrier": "whose",
+    "asset": "whose",
+    "acknowledgement": "who",
+    "reciprocity": "whose",
+    "learning_need": "who",
+    "observation": "whose_quote",
+}
+"""The field that says whom a record is about; of an observation it is only the quote."""
+
+CONTACTS = ("phone", "email", "address")
+
+_TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS})
+
+RecordKey = tuple[str, str]
+Cell = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field that names the person by id, now or once; `now` is what it holds."""
+
+    cell: Cell
+    now: bool
+
+
+class Traces:
+    """What is held about one person. `also` are more words by which the texts call them.
+
+    Raises `KnownError` "operation.no_such_record" where nobody of this id was ever here.
+    """
+
+    def __init__(self, workspace: Workspace, person: str, also: Sequence[str] = ()) -> None:
+        self.person = person
+        self.written = workspace.written()
+        self._by_record: dict[RecordKey, list[Written]] = {}
+        for each in self.written:
+            self._by_record.setdefault((each.kind, each.id), []).append(each)
+        if (PERSON, person) not in self._by_record:
+            raise KnownError("operation.no_such_record", kind=PERSON, id=person[:40])
+        self.is_there = workspace.snapshot.any_of(PERSON, person) is not None
+        self.names = self.ever(PERSON, person, "name")
+        self.contacts = tuple(
+            text for field in (*CONTACTS, "badge") for text in self.ever(PERSON, person, field)
+        )
+        self.mentions = Mentions((*self.names, *self.contacts, *also))
+        self._free = _free_texts(workspace.content)
+        self.owned, was_owned = self._owned()
+        self.about, was_about = self._about()
+        self.trimmed = was_owned | was_about
+
+    @property
+    def name(self) -> str:
+        """What the person is called, or was called last."""
+        return self.names[-1] if self.names else ""
+
+    def ever(self, kind: str, record: str, field: str) -> tuple[str, ...]:
+        """Return every text that a field ever held, each once, the newest last."""
+        values = (it.value for it in self.of(kind, record) if it.field == field)
+        texts = [str(value) for value in values if value]
+        return tuple(reversed(dict.fromkeys(reversed(texts))))
+
+    def of(self, kind: str, record: str) -> Sequence[Written]:
+        """Return all that was ever written to a record, oldest first."""
+        return self._by_record.get((kind, record), ())
+
+    def last(self, kind: str, record: str) -> Mapping[str, JsonValue]:
+        """Return what a record holds, or held last."""
+        known: dict[str, JsonValue] = {name: it.default for name, it in specs(kind).items()}
+        known[GONE] = True
+        return known | {it.field: it.value for it in self.of(kind, record)}
+
+    def others(self) -> Iterator[str]:
+        """Yield the id of everybody else who is or ever was here."""
+        for kind, record in self._by_record:
+            if kind == PERSON and record != self.person:
+                yield record
+
+    def named(self) -> list[Named]:
+        """Return the fields of other records that name the person by id, now or once."""
+        own = {(PERSON, self.person), *self.owned}
+        cells: dict[Cell, bool] = {}
+        for each in self.written:
+            if (each.kind, each.id) in own or each.field == GONE:
+                continue
+            if specs(each.kind)[each.field].hidden:
+                continue
+            if self.person in _ids(each):
+                cells.setdefault((each.kind, each.id, each.field), False)
+        for kind, record, field in cells:
+            last = self.last(kind, record)
+            held = last[field]
+            cells[kind, record, field] = not last[GONE] and self.person in str(held)
+        return [Named(*each) for each in cells.items()]
+
+    def texts(self, gone: Iterable[RecordKey] = ()) -> list[Written]:
+        """Return every text elsewhere that calls the person by name or holds a contact."""
+        own = {(PERSON, self.person), *self.owned, *gone}
+        return [
+            each
+            for each in self.written
+            if (each.kind, each.id) not in own
+            and self.is_free(each)
+            and self.mentions.found_in(str(each.value))
+        ]
+
+    def is_free(self, each: Written) -> bool:
+        """Tell whether a value is words that a person wrote, not the id of a choice."""
+        if each.field == GONE or specs(each.kind)[each.field].kind not in _TEXTS:
+            return False
+        if each.field in KEYS.get(each.kind, ()):
+            return False
+        if each.kind == "answer" and each.field == "value":
+            return each.id in self._free
+        return True
+
+    def _owned(self) -> tuple[frozenset[RecordKey], frozenset[RecordKey]]:
+        mine: set[RecordKey] = set()
+        once: set[RecordKey] = set()
+        for child, field in owned_by(PERSON):
+            for kind, record in self._by_record:
+                owners = self.ever(kind, record, field) if kind == child else ()
+                if self.person in owners:
+                    # What was undone names nobody any more, but it was theirs.
+                    (mine if owners[-1] == self.person else once).add((kind, record))
+        return frozenset(mine), frozenset(once)
+
+    def _about(self) -> tuple[frozenset[RecordKey], frozenset[RecordKey]]:
+        mine: set[RecordKey] = set()
+        once: set[RecordKey] = set()
+        for kind, record in self._by_record:
+            values = self.ever(kind, record, ABOUT[kind]) if kind in ABOUT else ()
+            if not any(picks.lines_of(each) == (self.person,) for each in values):
+                continue
+            held = self.last(kind, record)
+            last = picks.lines_of(str(held[ABOUT[kind]]))
+            if not last and (held[GONE] or not self.is_there):
+                # Undoing, and deleting somebody, takes their name out of what was theirs.
+                last = picks.lines_of(values[-1])
+            (mine if last == (self.person,) else once).add((kind, record))
+        return frozenset(mine), frozenset(once)
+
+
+def _ids(each: Written) -> tuple[str, ...]:
+    spec = specs(each.kind)[each.field]
+    if spec.kind is Kind.REFERENCE:
+        return (str(each.value),)
+    return picks.ids_of(str(each.value)) if spec.kind is Kind.PICKS else ()
+
+
+def _free_texts(content: Content) -> frozenset[str]:
+    """Return the ids of the answers that are words, and not the ids of options."""
+    words = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
+    return frozenset(fixed_id("answer", it.id) for it in content.fields() if it.kind in words)

@@ -1,0 +1,1 @@
+"""One person's data: a paper of all of it, and erasing it."""

@@ -1,0 +1,307 @@
+"""The dialog for one person's data: whose, a paper of all of it, and what erasing takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from coprod_desktop.application.erasing import (
+    Choices,
+    Outcome,
+    Person,
+    Place,
+    Preview,
+    elsewhere,
+    erase,
+    people_of,
+    preview,
+)
+from coprod_desktop.application.packing import Format
+from coprod_desktop.application.persons_data import make_persons_data
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.support.clock import Clock
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.files import write_whole
+from coprod_desktop.ui.files.ask import ask_save
+from coprod_desktop.ui.forms.marks import CheckMark
+from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.keeping.waiting import wait_for
+from coprod_desktop.ui.kit import (
+    ONE,
+    FlowLayout,
+    Sheet,
+    field_label,
+    heading,
+    quiet,
+    secondary,
+    text,
+)
+from coprod_desktop.ui.window.message import Message, tell
+
+_T = TypeVar("_T")
+
+_MOST_TOLD = 12
+"""So many places are told one by one."""
+
+
+class PersonsDataDialog(Sheet):
+    """Asks about `person`, or whom a list of `people` offers; `notice` says what was done."""
+
+    def __init__(
+        self,
+        words: Words,
+        workspace: Workspace,
+        clock: Clock,
+        people: Sequence[Person],
+        *,
+        person: str = "",
+        notice: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words("erasing.dialog.title"), parent, width=44)
+        self._words = words
+        self._workspace = workspace
+        self._clock = clock
+        self._notice = notice
+        self._found: Preview | None = None
+        self._known_by: tuple[str, ...] = ()
+        self.body.addWidget(heading(words("erasing.dialog.title"), 2))
+        self.whose = ComboBox()
+        self.whose.setAccessibleName(words("erasing.dialog.whose"))
+        for each in people:
+            self.whose.addItem(self._called(each), each.id)
+        self.whose.setCurrentIndex(max(0, self.whose.findData(person)))
+        self.also = LineEdit(words)
+        self.also.setAccessibleDescription(words("erasing.dialog.also_why"))
+        self.close_button = secondary(words("ui.dialog.close"), self.accept)
+        if people:
+            self._build()
+            self.whose.activated.connect(lambda _at: self._look())
+            self.also.editingFinished.connect(self._named_anew)
+            self._look()
+        else:
+            self.body.addWidget(text(words("erasing.dialog.nobody")))
+        self.body.addStretch(1)
+        self.foot.addWidget(self.close_button)
+        self.start_at(self.whose if people else self.close_button)
+
+    def _build(self) -> None:
+        words = self._words
+        self.body.addWidget(field_label(words("erasing.dialog.whose"), self.whose))
+        self.body.addWidget(self.whose)
+        self.body.addWidget(field_label(words("erasing.dialog.also"), self.also))
+        self.body.addWidget(quiet(words("erasing.dialog.also_why")))
+        self.body.addWidget(self.also)
+        self.body.addSpacing(ONE)
+        self.body.addWidget(heading(words("erasing.dialog.show"), 3))
+        self.body.addWidget(text(words("erasing.dialog.show_about")))
+        buttons = QWidget()
+        line = FlowLayout(buttons, gap=ONE)
+        self.save_pdf = secondary(
+            words("erasing.dialog.save_pdf"), lambda: self._save(Format.PDF), "save"
+        )
+        self.save_html = secondary(
+            words("erasing.dialog.save_html"), lambda: self._save(Format.HTML), "file"
+        )
+        line.addWidget(self.save_pdf)
+        line.addWidget(self.save_html)
+        self.body.addWidget(buttons)
+        self.body.addSpacing(ONE)
+        self.body.addWidget(heading(words("erasing.dialog.erase"), 3))
+        if self._workspace.read_only:
+            self.body.addWidget(text(words("erasing.dialog.read_only")))
+            return
+        self.body.addWidget(text(words("erasing.dialog.erase_about")))
+        self.told = text()
+        # It may be long: the Tab key and Page Down lead through it.
+        self.told.let_select()
+        self.body.addWidget(self.told)
+        self.about = self._box("about_box", checked=True)
+        self.texts = self._box("texts_box")
+        self.backups = self._box("backups_box")
+        self.erase = secondary(words("erasing.dialog.do_erase"), self._erase, "warning")
+        self.foot.addWidget(self.erase)
+
+    def _box(self, name: str, *, checked: bool = False) -> CheckMark:
+        box = CheckMark(self._words(f"erasing.dialog.{name}"))
+        box.setChecked(checked)
+        self.body.addWidget(box)
+        return box
+
+    def _called(self, person: Person) -> str:
+        words = self._words
+        name = person.name or words("erasing.dialog.no_name")
+        return name if person.is_there else words("erasing.dialog.deleted", name=name)
+
+    @property
+    def person(self) -> str:
+        """The id of the person whose data it is about."""
+        return str(self.whose.currentData() or "")
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(filter(None, (each.strip() for each in self.also.text().split(","))))
+
+    def _named_anew(self) -> None:
+        if self._found is not None and self._names() != self._known_by:
+            self._look()
+
+    def _look(self) -> None:
+        """Find out and say what erasing would take out."""
+        workspace, words, clock = self._workspace, self._words, self._clock
+        person, names = self.person, self._names()
+        choices = Choices(texts=True, also=names)
+        self._known_by = names
+        self._found = self._wait(
+            "looking", lambda: preview(workspace, words, person, choices, clock)
+        )
+        if not workspace.read_only:
+            said = self._in_words(self._found)
+            self.told.setText(said)
+            self.told.setAccessibleName(said)
+            self.about.setEnabled(bool(self._found.about))
+            self.texts.setEnabled(bool(self._found.texts))
+            self.backups.setEnabled(bool(self._found.backups))
+        if self.isVisible():
+            self._fit()
+
+    def _in_words(self, found: Preview) -> str:
+        words = self._words
+        lines = (
+            ("own", "own_alone", found.own),
+            ("about", "no_about", found.about),
+            ("named", "no_named", [self._place(each) for each in found.named]),
+            ("texts", "no_texts", [self._place(each) for each in found.texts]),
+        )
+        said = [
+            words(f"erasing.dialog.{name}", what=self._some(what))
+            if what
+            else words(f"erasing.dialog.{nothing}")
+            for name, nothing, what in lines
+        ]
+        if found.writer:
+            said.append(words("erasing.dialog.writer"))
+        return "\n\n".join((*said, *elsewhere(words, found)))
+
+    def _place(self, place: Place) -> str:
+        where = place.where
+        return where if place.now else self._words("erasing.dialog.then", where=where)
+
+    def _some(self, what: Iterable[str]) -> str:
+        each = list(dict.fromkeys(it.rstrip(".") for it in what))
+        told = "; ".join(each[:_MOST_TOLD])
+        more = len(each) - _MOST_TOLD
+        return self._words.plural("erasing.dialog.more", more, what=told) if more > 0 else told
+
+    def _wait(self, name: str, work: Callable[[], _T]) -> _T:
+        window = self if self.isVisible() else self.parentWidget() or self
+        return wait_for(self._words, window, self._words(f"erasing.dialog.{name}"), work)
+
+    def _save(self, form: Format) -> None:
+        words, workspace, person, names = self._words, self._workspace, self.person, self._names()
+        name = f"{words('documents.person-data.file')}.{form.value}"
+        target = ask_save(
+            words,
+            self,
+            title=words("erasing.dialog.show"),
+            path=workspace.path.with_name(name),
+            kinds=(words(f"erasing.dialog.kind_{form.value}"),),
+        )
+        if target is None:
+            return
+        today = self._clock.now().date()
+
+        def make() -> None:
+            made = make_persons_data(workspace, words, person, form, today, also=names)
+            write_whole(target, made.data)
+
+        try:
+            self._wait("making", make)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._sorry(KnownError("cli.cannot_write", path=str(target), reason=reason))
+            return
+        except KnownError as error:
+            self._sorry(error)
+            return
+        self._notice(words("erasing.dialog.saved", name=target.name))
+
+    def _erase(self) -> None:
+        """Ask twice, and erase."""
+        words, workspace, found = self._words, self._workspace, self._found
+        if found is None or not self._is_meant(found):
+            return
+        choices = Choices(
+            about=self.about.isChecked(), texts=self.texts.isChecked(), also=self._names()
+        )
+        person, backups = self.person, self.backups.isChecked() and self.backups.isEnabled()
+        try:
+            outcome: Outcome = erase(workspace, words, person, choices, backups=backups)
+        except KnownError as error:
+            self._sorry(error)
+            return
+        name = found.name or words("erasing.dialog.no_name")
+        done = words("erasing.dialog.done", name=name)
+        stays = "\n\n".join(elsewhere(words, found, outcome))
+        sentences = f"{done}\n\n{words('erasing.dialog.stays')}\n\n{stays}"
+        close = words("ui.dialog.close")
+        tell(words("erasing.dialog.done_title"), sentences, close, self, sign="check")
+        self._notice(done)
+        self.accept()
+
+    def _sorry(self, error: KnownError) -> None:
+        words = self._words
+        tell(words("ui.dialog.sorry"), words.sentence(error), words("ui.dialog.close"), self)
+
+    def _is_meant(self, found: Preview) -> bool:
+        words = self._words
+        name = found.name or words("erasing.dialog.no_name")
+        said = [words("erasing.dialog.sure")]
+        if self.about.isChecked() and found.about:
+            said.append(words("erasing.dialog.sure_about"))
+        if self.texts.isChecked() and found.texts:
+            said.append(words("erasing.dialog.sure_texts"))
+        first = (words("erasing.dialog.sure_title", name=name), " ".join(said), "go_on")
+        stays = "\n\n".join((words("erasing.dialog.last"), *self._stays(found)))
+        second = (words("erasing.dialog.last_title", name=name), stays, "do_it")
+        return all(self._asked(*each) for each in (first, second))
+
+    def _stays(self, found: Preview) -> tuple[str, ...]:
+        going = self.backups.isChecked() and self.backups.isEnabled()
+        outcome = Outcome(swept=True, backups=()) if going else None
+        return elsewhere(self._words, found, outcome)
+
+    def _asked(self, title: str, sentences: str, yes: str) -> bool:
+        words = self._words
+        answers = [(each, words(f"erasing.dialog.{each}")) for each in ("keep", yes)]
+        message = Message(title, sentences, answers, self, sign="warning", closing="keep")
+        message.exec()
+        choice = message.choice
+        message.deleteLater()
+        return choice == yes
+
+
+def show_persons_data(
+    words: Words,
+    workspace: Workspace,
+    clock: Clock,
+    window: QWidget,
+    *,
+    notice: Callable[[str], None],
+    person: str = "",
+) -> None:
+    """Open the dialog, for one stakeholder where an id is given. Save what was typed before."""
+    sentence = words("erasing.dialog.looking")
+    try:
+        people = wait_for(words, window, sentence, lambda: people_of(workspace))
+        dialog = PersonsDataDialog(
+            words, workspace, clock, people, person=person, notice=notice, parent=window
+        )
+    except KnownError as error:
+        tell(words("ui.dialog.sorry"), words.sentence(error), words("ui.dialog.close"), window)
+        return
+    dialog.exec()
+    dialog.deleteLater()

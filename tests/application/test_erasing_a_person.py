@@ -1,0 +1,192 @@
+"""A person who is erased is gone: from the records, the history, the file's bytes, the backups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from one_person import ABOUT, FORMER, ME, NAME, OTHER, OTHERS, fill
+
+from coprod_desktop.application.erasing import Choices, elsewhere, erase, preview
+from coprod_desktop.application.opening import create_project, open_project
+from coprod_desktop.application.operations import Create, Delete, Set
+from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.words import Words
+from coprod_desktop.project import connect
+from coprod_desktop.support.errors import KnownError
+from coprod_desktop.support.paths import user_data
+
+WORDS = Words()
+ALL = Choices(texts=True)
+
+
+@pytest.fixture(params=[True, False], ids=["overwriting", "not overwriting"])
+def path(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if not request.param:
+        others = tuple(each for each in connect._WRITING if "secure_delete" not in each)
+        monkeypatch.setattr(connect, "_WRITING", (*others, "PRAGMA secure_delete=OFF"))
+    return tmp_path / "ours.coprod"
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    opened = create_project(path, WORDS, author="Bernadette")
+    yield opened
+    opened.close()
+
+
+def left(texts: set[str], *folders: Path) -> set[str]:
+    """Return those texts of which a byte sequence is in any file."""
+    data = b"".join(
+        each.read_bytes()
+        for folder in folders
+        for each in (sorted(folder.rglob("*")) if folder.is_dir() else [folder])
+        if each.is_file()
+    )
+    encodings = ("utf-8", "utf-16-le", "utf-16-be")
+    return {text for text in texts if any(text.encode(each) in data for each in encodings)}
+
+
+def test_no_byte_of_any_value_is_left_in_the_file(workspace: Workspace, path: Path) -> None:
+    told = fill(workspace)
+    assert left(told.texts, path) == told.texts
+    assert erase(workspace, WORDS, ME, ALL, backups=False).swept
+    workspace.close()
+    assert left(told.texts | {"01632960111"}, path) == set()
+    # What keeps a merge from bringing them back is a number that says nothing.
+    assert path.read_bytes().count(ME.encode()) == 1
+    with_others = {*OTHERS.values(), "Kept role", "Kept secret of Third.", "Kick-off", "Tea."}
+    assert left(with_others, path) == with_others
+    again = open_project(path, WORDS)
+    notes = again.snapshot.sessions()[0].notes
+    assert notes == "Today someone spoke.\nTea."
+    for kind, whose in ABOUT.items():
+        (record,) = again.snapshot.records[kind].values()
+        assert getattr(record, whose) == OTHER
+    again.close()
+
+
+def test_without_the_texts_only_the_texts_still_name_them(workspace: Workspace, path: Path) -> None:
+    told = fill(workspace)
+    erase(workspace, WORDS, ME, Choices(), backups=False)
+    workspace.close()
+    assert left(told.texts, path) == {NAME}
+
+
+def test_what_is_about_them_alone_may_be_kept_without_their_name(
+    workspace: Workspace, path: Path
+) -> None:
+    fill(workspace)
+    workspace.perform(Create("asset", {"what": "A drill to lend", "whose": [ME]}))
+    erase(workspace, WORDS, ME, Choices(about=False, texts=True), backups=False)
+    assets = workspace.snapshot.records["asset"].values()
+    assert [each.whose for each in assets if each.what == "A drill to lend"] == [""]
+    workspace.close()
+    assert left({NAME, FORMER}, path) == set()
+
+
+def test_the_preview_says_in_words_what_goes_and_changes_nothing(workspace: Workspace) -> None:
+    fill(workspace)
+    before = workspace.snapshot
+    found = preview(workspace, WORDS, ME, ALL)
+    assert found.name == NAME
+    assert len(found.about) == len(ABOUT) + 1
+    assert "What they said, in: " in " ".join(found.about)
+    roles = [each for each in found.named if "Kept role" in each.where]
+    assert [(each.label, each.now) for each in roles] == [("Who holds it?", True)]
+    texts = {each.text: each.now for each in found.texts}
+    assert texts == {
+        f"Today {NAME} spoke.\nTea.": True,
+        f"Ask {NAME} or ring 01632960111 first.": False,
+    }
+    assert not found.writer
+    assert workspace.snapshot is before
+    said = " ".join(elsewhere(WORDS, found))
+    assert "copies that you sent" in said
+
+
+def test_somebody_deleted_long_ago_is_erased_from_the_history(
+    workspace: Workspace, path: Path
+) -> None:
+    told = fill(workspace)
+    workspace.perform(Delete("stakeholder", ME))
+    workspace.close()
+    again = open_project(path, WORDS)
+    erase(again, WORDS, ME, ALL, backups=False)
+    again.close()
+    assert left(told.texts, path) == set()
+
+
+def test_what_was_theirs_and_is_now_anothers_keeps_only_what_it_says_now(
+    workspace: Workspace, path: Path
+) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    workspace.perform(Create("stakeholder", OTHERS, OTHER))
+    need = workspace.perform(
+        Create("learning_need", {"who": [ME], "care": "Theirs alone", "wants": "To cook"})
+    ).id
+    workspace.perform(Set("learning_need", need, {"who": [OTHER], "care": "Of the other"}))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    workspace.close()
+    assert left({"Theirs alone"}, path) == set()
+    assert left({"Of the other", "To cook"}, path) == {"Of the other", "To cook"}
+
+
+def test_a_person_who_wrote_is_no_author_any_more(workspace: Workspace, path: Path) -> None:
+    workspace.name_author(NAME)
+    fill(workspace)
+    workspace.name_author(f"Dr {NAME}")
+    workspace.perform(Create("role", {"role": "Cook"}))
+    assert preview(workspace, WORDS, ME, ALL).writer
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert set(workspace.authors()) == {"", "Dr someone"}
+    workspace.close()
+    assert left({NAME}, path) == set()
+
+
+def test_other_names_that_the_texts_use_go_as_well(workspace: Workspace) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    workspace.perform(Create("session", {"notes": "Zebbie sang. Zebbies do not."}))
+    erase(workspace, WORDS, ME, Choices(texts=True, also=("Zebbie",)), backups=False)
+    assert workspace.snapshot.sessions()[0].notes == "someone sang. Zebbies do not."
+
+
+def test_older_backups_go_where_that_is_chosen(workspace: Workspace, path: Path) -> None:
+    told = fill(workspace)
+    workspace.prepare()
+    assert left({NAME}, user_data()) == {NAME}
+    found = preview(workspace, WORDS, ME, ALL)
+    assert found.backups == 1
+    assert "1 backup of this project" in " ".join(elsewhere(WORDS, found))
+    outcome = erase(workspace, WORDS, ME, ALL, backups=True)
+    assert outcome.backups == ()
+    assert "backup" not in elsewhere(WORDS, found, outcome)[0]
+    workspace.close()
+    assert left(told.texts, user_data(), path.parent) == set()
+
+
+def test_files_that_a_restored_backup_replaced_are_named(workspace: Workspace, path: Path) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    kept = path.with_name("ours (replaced 2026-11-23 09.30).coprod")
+    workspace.save_copy(kept)
+    create_project(path.with_name("theirs (replaced 2026-11-23 09.30).coprod"), WORDS).close()
+    found = preview(workspace, WORDS, ME, ALL)
+    assert found.replaced == (kept,)
+    assert kept.name in " ".join(elsewhere(WORDS, found))
+
+
+def test_nobody_of_that_id_changes_nothing(workspace: Workspace) -> None:
+    with pytest.raises(KnownError) as raised:
+        erase(workspace, WORDS, "nobody", ALL, backups=True)
+    assert raised.value.key == "operation.no_such_record"
+
+
+def test_the_window_hears_of_it_and_nothing_is_left_to_undo(workspace: Workspace) -> None:
+    fill(workspace)
+    heard: list[frozenset[tuple[str, str]]] = []
+    workspace.subscribe(lambda changed: heard.append(changed.touched))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert ("stakeholder", ME) in heard[0]
+    assert workspace.undo_action is None
+    assert workspace.redo_action is None

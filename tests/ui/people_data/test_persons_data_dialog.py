@@ -1,0 +1,239 @@
+"""One person's data in the window: a paper of it all, and erasing, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from audit import audit
+from pages import button, press, read, while_open
+from projects import StillClock
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from coprod_desktop.application.opening import create_project
+from coprod_desktop.application.operations import Create, Delete
+from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.ui.files.picker import Picker
+from coprod_desktop.ui.people_data.dialog import PersonsDataDialog
+from coprod_desktop.ui.window.main import MainWindow
+from coprod_desktop.ui.window.message import Message
+
+WORDS = Words()
+NAME = "Zebedee Quux"
+
+
+@pytest.fixture
+def project(tmp_path: Path, clock: StillClock) -> Path:
+    path = tmp_path / "ours.coprod"
+    workspace = create_project(path, WORDS, clock, title="Ours")
+    workspace.perform(Create("stakeholder", {"name": "Amal"}))
+    made = workspace.perform(Create("stakeholder", {"name": NAME, "phone": "01632 960111"}))
+    workspace.perform(Create("asset", {"what": "Sings well", "whose": [made.id]}))
+    workspace.perform(Create("role", {"role": "Cook", "who": [made.id]}))
+    workspace.perform(Create("session", {"title": "Kick-off", "notes": f"Then {NAME} sang."}))
+    gone = workspace.perform(Create("stakeholder", {"name": "Gone Long"}))
+    workspace.perform(Delete("stakeholder", gone.id))
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, project: Path) -> MainWindow:
+    window.open_path(project)
+    qtbot.waitUntil(
+        lambda: window.project is not None and not window.project.keeper.busy, timeout=20_000
+    )
+    return window
+
+
+def with_dialog(window: MainWindow, act: Callable[[PersonsDataDialog], None]) -> None:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonsDataDialog)
+        act(dialog)
+
+    seen = while_open(look)
+    window.menus.actions["person"].trigger()
+    assert seen
+
+
+def choose(dialog: PersonsDataDialog, name: str) -> None:
+    """Pick a person with the arrow keys."""
+    QTest.qWaitForWindowActive(dialog)
+    assert dialog.focusWidget() is dialog.whose
+    for _ in range(dialog.whose.count()):
+        if dialog.whose.currentText() == name:
+            return
+        QTest.keyClick(dialog.whose, Qt.Key.Key_Down)
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_what_erasing_takes_out_is_said_in_words_and_the_dialog_passes_the_audit(
+    opened: MainWindow, zoom: int
+) -> None:
+    opened.themer.show("light", zoom)
+
+    def look(dialog: PersonsDataDialog) -> None:
+        names = [dialog.whose.itemText(each) for each in range(dialog.whose.count())]
+        assert names == ["Amal", NAME, "Gone Long (deleted)"]
+        choose(dialog, NAME)
+        said = read(dialog)
+        assert "About them alone: " in said
+        assert "Sings well" in said
+        assert "Cook" in said
+        assert "Kick-off" in said
+        assert "copies that you sent" in said
+        assert audit(dialog) == []
+        dialog.reject()
+
+    with_dialog(opened, look)
+
+
+def test_somebody_is_erased_by_keyboard_after_two_questions(
+    opened: MainWindow, project: Path, own_folders: Path
+) -> None:
+    asked: list[str] = []
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        for box in (dialog.texts, dialog.backups):
+            QTest.keyClick(box, Qt.Key.Key_Space)
+            assert box.isChecked()
+        while_open(first)
+        QTest.keyClick(dialog.erase, Qt.Key.Key_Return)
+        dialog.reject()
+
+    def answer(dialog: QDialog, words: str) -> None:
+        assert isinstance(dialog, Message)
+        asked.append(read(dialog))
+        # Enter alone keeps everything.
+        assert dialog.focusWidget() is dialog.buttons["keep"]
+        assert audit(dialog) == []
+        while_open(second if words == "Go on" else told)
+        press(dialog, words)
+
+    def first(dialog: QDialog) -> None:
+        answer(dialog, "Go on")
+
+    def second(dialog: QDialog) -> None:
+        answer(dialog, "Erase for good")
+
+    def told(dialog: QDialog) -> None:
+        asked.append(read(dialog))
+        press(dialog, "Close")
+
+    with_dialog(opened, act)
+    assert f"Erase {NAME}?" in asked[0]
+    assert "Nobody can bring it back." in asked[0]
+    assert f"Erase {NAME} for good?" in asked[1]
+    assert "copies that you sent" in asked[1]
+    assert f"{NAME} is no longer in this project." in asked[2]
+    assert opened.project is not None
+    snapshot = opened.project.context.workspace.snapshot
+    assert [each.name for each in snapshot.all(Stakeholder)] == ["Amal"]
+    assert not opened.menus.actions["undo"].isEnabled()
+    opened.close_project()
+    files = [project, *own_folders.rglob("*.coprod")]
+    assert len(files) == 2
+    for each in files:
+        assert b"Zebedee" not in each.read_bytes()
+        assert b"960111" not in each.read_bytes()
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_keeping_everything_at_either_question_changes_nothing(opened: MainWindow, at: int) -> None:
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        while_open(lambda asked: keep(asked, at))
+        QTest.keyClick(dialog.erase, Qt.Key.Key_Return)
+        dialog.reject()
+
+    def keep(dialog: QDialog, left: int) -> None:
+        if left:
+            while_open(lambda asked: keep(asked, left - 1))
+            press(dialog, "Go on")
+        else:
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    with_dialog(opened, act)
+    assert opened.project is not None
+    snapshot = opened.project.context.workspace.snapshot
+    assert NAME in [each.name for each in snapshot.all(Stakeholder)]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_the_paper_is_saved_where_a_person_chooses(
+    opened: MainWindow, tmp_path: Path, ending: str
+) -> None:
+    said: list[str] = []
+    opened.announcer.said.connect(said.append)
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        while_open(save)
+        which = dialog.save_pdf if ending == "pdf" else dialog.save_html
+        QTest.keyClick(which, Qt.Key.Key_Return)
+        dialog.reject()
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, Picker)
+        button(dialog, "Save").click()
+
+    with_dialog(opened, act)
+    made = tmp_path / f"what-we-hold.{ending}"
+    assert made.stat().st_size > 1000
+    assert f"Saved as {made.name}. It is confidential." in said
+
+
+def test_a_name_that_the_texts_use_is_found_once_it_is_written(
+    opened: MainWindow,
+) -> None:
+    assert opened.project is not None
+    workspace = opened.project.context.workspace
+    workspace.perform(Create("session", {"title": "Last", "notes": "Zebbie sang."}))
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        assert "Last" not in read(dialog)
+        dialog.also.setFocus()
+        QTest.keyClicks(dialog.also, "Zebbie")
+        QTest.keyClick(dialog.also, Qt.Key.Key_Tab)
+        assert "Last" in read(dialog)
+        dialog.reject()
+
+    with_dialog(opened, act)
+
+
+def test_a_project_without_anybody_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, clock: StillClock
+) -> None:
+    create_project(tmp_path / "empty.coprod", WORDS, clock).close()
+    window.open_path(tmp_path / "empty.coprod")
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+
+    def act(dialog: PersonsDataDialog) -> None:
+        assert "Nobody stands in this project yet." in read(dialog)
+        assert audit(dialog) == []
+        dialog.reject()
+
+    with_dialog(window, act)
+
+
+def test_in_a_project_that_can_only_be_read_nobody_is_erased(
+    qtbot: QtBot, window: MainWindow, project: Path
+) -> None:
+    window.open_path(project, read_only=True)
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        assert "nobody can be erased in it" in read(dialog)
+        assert not hasattr(dialog, "erase")
+        dialog.reject()
+
+    with_dialog(window, act)
