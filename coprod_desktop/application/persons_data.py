@@ -7,6 +7,7 @@ others: their names go where they did not agree to stand on papers, their contac
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.application.packing import Format, MadePack, render_pack
@@ -29,6 +30,9 @@ from coprod_desktop.support.errors import KnownError
 
 _PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
 """Kinds of record that are about somebody: of another's, a person is told no more than the place"""
+
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\w)(?:\+|0)\d[\d\s().-]{7,}\d")
+"""What looks like an e-mail address or the number of a telephone."""
 
 
 def make_persons_data(
@@ -99,6 +103,7 @@ class _Reader:
                 kept.add(other.name)
         project = snapshot.project
         kept |= {project.contact_phone, project.contact_email}
+        self._kept = Mentions((*traces.contacts, project.contact_phone, project.contact_email))
         self._names = Mentions(names, keep=kept)
         self._contacts = Mentions(contacts - kept, keep=kept)
 
@@ -192,7 +197,13 @@ class _Reader:
         found = [line for line in lines if self._traces.mentions.found_in(line)] or lines
         if specs(each.kind)[each.field].kind is Kind.PICKS:
             found = [line for line in found if not picks.is_id(line)]
-        return self._without_others("\n".join(found))
+        left_out = self._words("documents.person-data.left_out")
+        # A number or an address may be anybody's: only known ones stay.
+        text = _CONTACT.sub(
+            lambda match: match.group() if self._kept.found_in(match.group()) else left_out,
+            "\n".join(found),
+        )
+        return self._without_others(text)
 
     def _earlier(self, mine: set[RecordKey], shown: set[RecordKey]) -> Iterator[Earlier]:
         """Yield, oldest first, what stands nowhere any more."""

@@ -59,6 +59,14 @@ def test_nothing_of_anybody_else_is_in_it(workspace: Workspace) -> None:
     assert "Kept barrier" not in said or "someone" in said
 
 
+def test_a_number_in_a_text_that_is_nobodys_on_record_is_left_out(workspace: Workspace) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME, "phone": "01632 960111"}, ME))
+    notes = f"{NAME}, 01632 960111. Or Siân, 01632 960186, sian@else.example, on 2026-11-23."
+    workspace.perform(Create("session", {"title": "Kick-off", "notes": notes}))
+    said = text(workspace)
+    assert f"{NAME}, 01632 960111. Or Siân, (left out), (left out), on 2026-11-23." in said
+
+
 def test_whoever_agreed_to_be_named_is_named(workspace: Workspace) -> None:
     fill(workspace)
     consent = {"stakeholder": OTHER, "purpose": "name", "answer": "yes"}
