@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget  # noqa:
 from coprod_desktop.application.opening import create_example, create_project  # noqa: E402
 from coprod_desktop.application.operations import Answer  # noqa: E402
 from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
+from coprod_desktop.content.load import load_content  # noqa: E402
 from coprod_desktop.content.people import person_sections  # noqa: E402
 from coprod_desktop.content.words import Words  # noqa: E402
 from coprod_desktop.domain.records import Stakeholder  # noqa: E402
@@ -41,6 +42,7 @@ from coprod_desktop.ui.about.guides import GuideDialog  # noqa: E402
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: E402
 from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: E402
 from coprod_desktop.ui.context import Place  # noqa: E402
+from coprod_desktop.ui.tables.export import ExportDialog  # noqa: E402
 from coprod_desktop.ui.theme.themer import Themer  # noqa: E402
 from coprod_desktop.ui.window.main import MainWindow  # noqa: E402
 from coprod_desktop.ui.window.new_project import NewProjectDialog  # noqa: E402
@@ -180,6 +182,7 @@ def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
         "five-values": GuideDialog(words, "five", window),
         "keyboard": ShortcutsDialog(words, window.menus.actions, window),
         "new-project": NewProjectDialog(words, window),
+        "export-people": ExportDialog(words, load_content(words), window),
         "your-name": YourNameDialog(words, "", window, first=True),
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from coprod_desktop.application.operations import PutBack
@@ -188,7 +189,10 @@ class Past:
         if first.field != GONE or first.kind in INTERNAL_KINDS:
             said = self._changed(first, changes, lines)
         else:
-            more = len({(it.kind, it.id) for it in changes if it.field == GONE}) - 1
+            ids = {it.id for it in changes if it.field == GONE}
+            # Of many that came at once, as from a file, none belongs to the first.
+            beside = len({it.id for it in changes if self._stands_beside(it, first, ids)})
+            more = len(ids) - 1
             came = "brought_back" if first.verb in ("undo", "bring_back") else "added"
             verb = "deleted" if first.value else came
             # Its name at that time: what was undone holds none any more.
@@ -198,10 +202,19 @@ class Past:
                 if (it.kind, it.id) == (first.kind, first.id)
             }
             said = words(f"past.{verb}", name=self._told.name(first.kind, first.id, then))
-            said += words.plural("past.and_more", more) if more else ""
+            if beside:
+                said += words.plural("past.and_others", beside)
+            elif more:
+                said += words.plural("past.and_more", more)
         if first.verb in ("undo", "redo"):
             return words(f"past.by_{first.verb}", what=said)
         return said
+
+    def _stands_beside(self, it: PastChange, first: PastChange, ids: AbstractSet[str]) -> bool:
+        """Tell whether a record came or went like the first, and belongs to none that did."""
+        if it.field != GONE or it.kind != first.kind or it.id == first.id:
+            return False
+        return not any(owner in ids for _, owner in self._owners(it.kind, it.id))
 
     def _changed(
         self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]

@@ -33,6 +33,7 @@ from coprod_desktop.application.importing.proposal import Proposal, propose
 from coprod_desktop.application.importing.same import folded
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Create, Redo, Several, Undo
+from coprod_desktop.application.past import Past
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.picked import picked
@@ -40,7 +41,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Consent, Stakeholder, specs
-from coprod_desktop.project.edits import Action
+from coprod_desktop.project.edits import Action, Within
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.tabular.read import read_table
 from coprod_desktop.tabular.table import Row, Table
@@ -257,6 +258,15 @@ def test_one_undo_takes_an_import_back_and_redo_brings_it_again(workspace: Works
     assert workspace.snapshot.all(Consent) == ()
     workspace.perform(Redo())
     assert workspace.snapshot.all(Stakeholder) == after.all(Stakeholder)
+
+
+def test_the_history_tells_of_an_import_and_of_its_undo(workspace: Workspace) -> None:
+    found = table("Name|Email", "Ann|a@x.org", "Bo|b@x.org", "Cy|c@x.org")
+    brought_in(workspace, found, Decisions(contact=Agreed(DAY)))
+    workspace.perform(Undo())
+    told = [each.what for each in Past(WORDS, workspace).read(within=Within())]
+    assert told[1] == "Added: Ann, and 2 others"
+    assert "Deleted: Ann, and 2 others" in told[0]
 
 
 def test_an_import_is_heard_of_once(workspace: Workspace) -> None:

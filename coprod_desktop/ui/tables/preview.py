@@ -89,6 +89,7 @@ class PreviewDialog(Sheet):
         self._wrong = Note("", "error")
         self._wrong.hide()
         self.body.addWidget(self._wrong)
+        self.body.addSpacing(ONE)
         self._remarks = Remarks(words, save)
         self._remarks.hide()
         self.body.addWidget(self._remarks)
@@ -101,7 +102,7 @@ class PreviewDialog(Sheet):
         self.start_at(title)
 
     def _add_first(self) -> None:
-        lines = [line for line in self._proposal.lines if line.sort != "refused"][:_SHOWN]
+        lines = [line for line in self._proposal.lines if line.sort == "new"][:_SHOWN]
         if not lines:
             return
         self.body.addSpacing(ONE)
