@@ -84,7 +84,7 @@ class StrengthsPage(ScrollColumn):
             order = [each for each in (*by_sort(()), "other") if each in self._lists]
             at = self.body.indexOf(self._title) + 1 + order.index(sort)
             self.body.insertWidget(at, self._lists[sort])
-        self._lists[sort].show_leads([self._lead(each) for each in found])
+        self._lists[sort].show_leads(found, self._lead)
         self._lists[sort].setVisible(bool(found))
 
     def _lead(self, asset: Asset) -> Lead:

@@ -19,7 +19,7 @@ from coprod_desktop.ui.kit import HALF, ONE, TWO, FlowLayout, Label, column, em,
 from coprod_desktop.ui.pictures.picture import Picture
 
 _SIDE = 2.5
-_WIDE = 12.5
+_WIDE = 13.5
 _NAMES = 4
 """Names in a box at most; all of them stand in the list."""
 _DOT = 0.8
@@ -42,7 +42,7 @@ class AssetsPicture(Picture):
         if not any(boxes.values()):
             return []
         whole = QWidget()
-        flow = FlowLayout(whole, gap=TWO)
+        flow = FlowLayout(whole, gap=TWO, top=True)
         for sort, found in boxes.items():
             flow.addWidget(self._box(sort, found))
         parts: list[QWidget] = [whole]

@@ -42,7 +42,7 @@ def shown(full_page, context) -> StrengthsPage:
 def test_each_sort_says_how_many_there_are_and_who_offers_them(shown):
     lines = read(shown).split("\n")
     at = lines.index("Skills")
-    assert lines[at : at + 3] == ["Skills", "1 in all, 1 used already", "From Bilal."]
+    assert lines[at : at + 3] == ["Skills", "1 in all, 1 used", "From Bilal."]
     at = lines.index("Knowledge")
     assert lines[at : at + 2] == ["Knowledge", "None yet"]
     at = lines.index("Not sorted yet")
@@ -102,7 +102,7 @@ def test_step_4_shows_the_boxes_and_the_way_to_everybodys(qtbot, context, heard)
         steps.show()
         steps.activateWindow()
     steps.show_place(Place("steps", "relationships.assets"))
-    assert "1 in all, 1 used already" in read(steps)
+    assert "1 in all, 1 used" in read(steps)
     lead = button(steps, "See who brings what")
     lead.setFocus()
     press(Qt.Key.Key_Return)

@@ -30,18 +30,17 @@ class Entry:
 def entries(words: Words, people: Iterable[Stakeholder]) -> tuple[Entry, ...]:
     """Return everybody who belongs on the map, by name; who has no name yet comes last."""
     by_name = sorted(on_the_map(people), key=lambda each: (not each.name, folded(each.name)))
-    sorts = words.table("ui.people_map.sorts")
-    return tuple(
-        Entry(
-            each.id,
-            person_name(words, each),
-            each.sort,
-            number,
-            cell := cell_of(each),
-            _said(words, person_name(words, each), str(sorts.get(each.sort, "")), cell),
-        )
-        for number, each in enumerate(by_name, 1)
-    )
+    patterns = {
+        (sort, cell): _pattern(words, sort, cell)
+        for sort, cell in {(each.sort, cell_of(each)) for each in by_name}
+    }
+    found = []
+    for number, each in enumerate(by_name, 1):
+        name, cell = person_name(words, each), cell_of(each)
+        before, after = patterns[each.sort, cell]
+        said = f"{before}{name}{after}"
+        found.append(Entry(each.id, name, each.sort, number, cell, said))
+    return tuple(found)
 
 
 def grouped(found: Iterable[Entry]) -> dict[Cell | None, list[Entry]]:
@@ -59,8 +58,13 @@ def amounts(words: Words, cell: Cell) -> dict[str, str]:
     return {"interest": interest, "influence": influence}
 
 
-def _said(words: Words, name: str, sort: str, cell: Cell | None) -> str:
-    if cell is None:
-        return words("ui.people_map.said_open", name=name)
-    key = "ui.people_map.said" if sort else "ui.people_map.said_no_sort"
-    return words(key, name=name, sort=sort, **amounts(words, cell))
+def _pattern(words: Words, sort: str, cell: Cell | None) -> tuple[str, str]:
+    """Return what is said before and after a name: made once for all who share a field."""
+    key, facts = "ui.people_map.said_open", {}
+    if cell is not None:
+        facts = amounts(words, cell)
+        key = "ui.people_map.said_no_sort"
+        if sort:
+            key, facts["sort"] = "ui.people_map.said", words(f"ui.people_map.sorts.{sort}")
+    before, _, after = words(key, name="\0", **facts).partition("\0")
+    return before, after

@@ -39,7 +39,6 @@ _ROWS = 12
 class Line:
     """A field with how many stand there, or one of them."""
 
-    words: str
     said: str
     cell: Cell | None
     entry: Entry | None = None
@@ -51,8 +50,9 @@ class Line:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, parent: QListView) -> None:
+    def __init__(self, words: Words, parent: QListView) -> None:
         super().__init__(parent)
+        self._words = words
         self.lines: list[Line] = []
 
     def show_lines(self, lines: list[Line]) -> None:
@@ -68,10 +68,17 @@ class _Model(QAbstractListModel):
             return None
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.words
+            return self.words_of(line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.said
         return line if role == _LINE else None
+
+    def words_of(self, line: Line) -> str:
+        """Return what a line shows; made when it is asked for, since few of thousands are seen."""
+        entry = line.entry
+        if entry is None:
+            return line.said
+        return self._words("ui.people_map.line", number=entry.number, name=entry.name)
 
 
 class MapList(QListView):
@@ -87,7 +94,7 @@ class MapList(QListView):
         self._read_only = read_only
         self._held = ""
         self._filling = False
-        self._model = _Model(self)
+        self._model = _Model(words, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
@@ -105,7 +112,7 @@ class MapList(QListView):
 
     def lines(self) -> list[str]:
         """Return what the list says, from top to bottom."""
-        return [each.words for each in self._model.lines]
+        return [self._model.words_of(each) for each in self._model.lines]
 
     def show_entries(self, found: Iterable[Entry]) -> None:
         """Show everybody as they stand now; the keyboard stays at whom it was."""
@@ -204,10 +211,9 @@ class MapList(QListView):
                 head = words("ui.people_map.group_open", count=len(people))
             else:
                 head = words("ui.people_map.group", count=len(people), **amounts(words, cell))
-            yield Line(head, head, cell)
+            yield Line(head, cell)
             for each in people:
-                line = words("ui.people_map.line", number=each.number, name=each.name)
-                yield Line(line, each.said, cell, each)
+                yield Line(each.said, cell, each)
 
     def _fit(self) -> None:
         rows = min(max(len(self._model.lines), 1), _ROWS)
@@ -258,6 +264,6 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(shade("ink"))
         room = QRect(left, area.top(), area.right() - left - ONE, area.height())
         metrics = QFontMetrics(font)
-        text = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, room.width())
+        text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _START, text)
         painter.restore()

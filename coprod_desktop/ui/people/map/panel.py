@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.picked import picked
 from coprod_desktop.domain.records import Perspective, Stakeholder
-from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.who_is_here import (
     Waiting,
     is_missing,
@@ -50,15 +49,17 @@ class Panel(QWidget):
         snapshot = self._context.workspace.snapshot
         views, speakers = views_needed(snapshot), speaking_for_others(snapshot)
         waiting = not_answered(snapshot, today)
-        self._parts["views"].show_leads([self._view(each, snapshot) for each in views])
-        self._parts["missing"].show_leads(self._missing(snapshot))
-        self._parts["speak"].show_leads([self._speaks(each) for each in speakers])
-        self._parts["waiting"].show_leads([self._waits(each) for each in waiting])
+        written = " ".join(snapshot.answer_text(_MISSING).split())
+        self._parts["views"].show_leads(views, self._view)
+        self._parts["missing"].show_leads([written] if written else [], self._missing)
+        self._parts["speak"].show_leads(speakers, self._speaks)
+        self._parts["waiting"].show_leads(waiting, self._waits)
 
     def _say(self, key: str, **facts: object) -> str:
         return self._context.words(f"ui.people_map.beside.{key}", **facts)
 
-    def _view(self, view: Perspective, snapshot: Snapshot) -> Lead:
+    def _view(self, view: Perspective) -> Lead:
+        snapshot = self._context.workspace.snapshot
         form = self._context.workspace.content.forms["perspective"]
         names = ", ".join(picked(form.field("brought_by"), view.brought_by, snapshot))
         state = form.field("found").option_label(view.found) or self._say("view_not_said")
@@ -71,10 +72,9 @@ class Panel(QWidget):
         place = Place("steps", "stakeholders.perspectives", "stakeholders.perspectives")
         return Lead(_SIGNS[view.found], said, place)
 
-    def _missing(self, snapshot: Snapshot) -> list[Lead]:
-        written = " ".join(snapshot.answer_text(_MISSING).split())
-        place = Place("steps", _MISSING, _MISSING)
-        return [Lead("question", _shortened(written), place)] if written else []
+    @staticmethod
+    def _missing(written: str) -> Lead:
+        return Lead("question", _shortened(written), Place("steps", _MISSING, _MISSING))
 
     def _speaks(self, person: Stakeholder) -> Lead:
         form = self._context.workspace.content.forms["stakeholder"]
