@@ -159,7 +159,7 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
         Place("steps", page.id) for step in workspace.content.all_steps() for page in step.pages
     ]
     person = workspace.snapshot.all(Stakeholder)[0].id
-    places.append(Place("people"))
+    places += [Place("people"), Place("people", "map"), Place("people", "strengths")]
     places += [Place("people", f"{person}/{it.id}") for it in person_sections(Words())]
     places += [Place("sessions", session.id) for session in workspace.snapshot.sessions()]
     sessions = [session.id for session in workspace.snapshot.sessions()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from coprod_desktop.documents.tree import (
     Block,
@@ -14,19 +15,18 @@ from coprod_desktop.documents.tree import (
     Strong,
 )
 from coprod_desktop.domain.records import Asset
-from coprod_desktop.packs.maps import BOX, ICONS, crowded, strengths_map
+from coprod_desktop.domain.strengths import OTHER, by_sort
+from coprod_desktop.packs.maps import BOX, crowded, strengths_map
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank, sentence, spaced
-
-_OTHER = "other"
 
 
 def build(source: Source) -> Document:
     """Return the map with its lists, or empty boxes to write in."""
     writer = Writer(source)
     boxes = _boxes(writer)
-    count = sum(map(len, boxes.values()))
+    total = sum(map(len, boxes.values()))
     return writer.document(
         "asset-map",
         Figure(
@@ -36,30 +36,22 @@ def build(source: Source) -> Document:
                     for sort, found in boxes.items()
                 }
             ),
-            writer.plain("asset-map.picture", count=count)
-            if count
+            writer.plain("asset-map.picture", count=total)
+            if total
             else writer.word("asset-map.empty"),
         ),
-        _how(writer, boxes) if count else (),
+        _how(writer, boxes) if total else (),
         writer.para("asset-map.boxes"),
-        list(_lists(writer, boxes, count)),
+        list(_lists(writer, boxes, total)),
         subtitle=project_line(writer),
     )
 
 
 def _boxes(writer: Writer) -> dict[str, list[tuple[int, Asset]]]:
     """Return the strengths by their sort, numbered as they stand in the lists."""
-    boxes: dict[str, list[tuple[int, Asset]]] = {sort: [] for sort in ICONS}
-    found = [each for each in writer.source.snapshot.all(Asset) if not _is_empty(writer, each)]
-    number = 0
-    for sort, box in boxes.items():
-        for asset in found:
-            if (asset.sort or _OTHER) == sort:
-                number += 1
-                box.append((number, asset))
-    if not boxes[_OTHER]:
-        del boxes[_OTHER]
-    return boxes
+    own = (each for each in writer.source.snapshot.all(Asset) if not _is_empty(writer, each))
+    number = count(1)
+    return {sort: [(next(number), each) for each in box] for sort, box in by_sort(own).items()}
 
 
 def _is_empty(writer: Writer, asset: Asset) -> bool:
@@ -68,12 +60,12 @@ def _is_empty(writer: Writer, asset: Asset) -> bool:
 
 def _how(writer: Writer, boxes: dict[str, list[tuple[int, Asset]]]) -> Paragraph:
     full = any(crowded([number for number, _ in found], BOX) for found in boxes.values())
-    other, more = ["asset-map.other_box"] * (_OTHER in boxes), ["asset-map.more"] * full
+    other, more = ["asset-map.other_box"] * (OTHER in boxes), ["asset-map.more"] * full
     return writer.run("asset-map.how", *other, *more)
 
 
 def _lists(
-    writer: Writer, boxes: dict[str, list[tuple[int, Asset]]], count: int
+    writer: Writer, boxes: dict[str, list[tuple[int, Asset]]], total: int
 ) -> Iterator[Block]:
     """Yield a list for each sort that there is, and room to write: for every sort where none is."""
     for sort, found in boxes.items():
@@ -81,9 +73,9 @@ def _lists(
         if found:
             items = tuple((Paragraph(_said(writer, number, each)),) for number, each in found)
             yield writer.section(key, ItemList(items))
-        elif not count:
+        elif not total:
             yield writer.write(key, 2)
-    if count:
+    if total:
         yield writer.write("asset-map.write_more", 2)
 
 

@@ -20,6 +20,7 @@ from coprod_desktop.documents.tree import (
     Text,
 )
 from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.stakeholder_map import Cell, cell_of, on_the_map
 from coprod_desktop.packs.maps import FIELD, crowded, influence_map
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
@@ -29,13 +30,13 @@ from coprod_desktop.packs.writer import Writer, is_blank
 def build(source: Source) -> Document:
     """Return the map with its list, or an empty one to draw on."""
     writer = Writer(source)
-    people = [each for each in source.snapshot.all(Stakeholder) if each.part != "left"]
+    people = on_the_map(source.snapshot.all(Stakeholder))
     agreed = [each for each in people if writer.names.agreed(each) and not is_blank(each.name)]
     unnamed = sum(not writer.names.agreed(each) for each in people)
-    placed = [each for each in agreed if each.interest and each.influence]
-    placed.sort(key=lambda each: _field(writer, each), reverse=True)
-    open_ones = [each for each in agreed if not (each.interest and each.influence)]
-    fields = _fields(writer, placed)
+    placed = [each for each in agreed if cell_of(each) is not None]
+    placed.sort(key=lambda each: cell_of(each) or (0, 0), reverse=True)
+    open_ones = [each for each in agreed if cell_of(each) is None]
+    fields = _fields(placed)
     more = any(crowded(numbers, FIELD) for numbers in fields.values())
     return writer.document(
         "stakeholder-map",
@@ -51,19 +52,13 @@ def build(source: Source) -> Document:
     )
 
 
-def _field(writer: Writer, person: Stakeholder) -> tuple[int, int]:
-    """Return where somebody stands: how much it matters to them, how much they can change."""
-    form = writer.source.content.forms["stakeholder"]
-    interest = [each.id for each in form.field("interest").options]
-    influence = [each.id for each in form.field("influence").options]
-    return interest.index(person.interest), influence.index(person.influence)
-
-
-def _fields(writer: Writer, placed: Sequence[Stakeholder]) -> dict[tuple[int, int], list[int]]:
+def _fields(placed: Sequence[Stakeholder]) -> dict[Cell, list[int]]:
     """Return the numbers in each field of the map."""
-    fields: dict[tuple[int, int], list[int]] = {}
+    fields: dict[Cell, list[int]] = {}
     for number, person in enumerate(placed, 1):
-        fields.setdefault(_field(writer, person), []).append(number)
+        cell = cell_of(person)
+        if cell is not None:
+            fields.setdefault(cell, []).append(number)
     return fields
 
 

@@ -25,6 +25,7 @@ class Place:
     `section` is "overview", "steps", "people", "sessions", "packs", "past", "lists" or "back";
     `target` the id of a step or of a step's page, of a stakeholder, or of a session; `field` the
     id of a field that is to get the cursor, or of a stakeholder the kind of record. The section
+    "people" also takes a way to see everybody, "map" or "strengths"; the section
     "past", what changed, takes the id of any page or record; "lists" takes the name of a list to
     pick from, and the id of a line as the field; "back" leads back from the two.
     """

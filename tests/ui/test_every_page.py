@@ -57,7 +57,7 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 76
+PAGES = 78
 """Pages that a project has, with all parts of one session and all sections of one person."""
 
 
@@ -192,7 +192,8 @@ def every_place(view: ProjectView) -> Iterator[Place]:
     yield from (Place("sessions", f"{session.id}/{part}") for part in PARTS)
     person = workspace.snapshot.all(Stakeholder)[0]
     sections = person_sections(Words())
-    yield from (Place("people"), *(Place("people", f"{person.id}/{it.id}") for it in sections))
+    yield from (Place("people"), Place("people", "map"), Place("people", "strengths"))
+    yield from (Place("people", f"{person.id}/{it.id}") for it in sections)
     yield from (Place("past"), Place("past", "motivations.purpose"))
     yield from (Place("lists"), Place("lists", "help/trust"))
 
@@ -280,6 +281,7 @@ def test_nothing_flashes_as_a_window_while_pages_are_made(
     for place in (
         *(Place("steps", page) for page in ("motivations.achieve", "understand.readiness")),
         *(Place("sessions", f"{session}/{part}") for part in ("agenda", "coming", "reflect")),
+        *(Place("people", way) for way in ("map", "strengths")),
         Place("sessions"),
         Place("people"),
         *(Place("people", f"{person}/{part}") for part in ("about", "agreed", "thanks", "appears")),

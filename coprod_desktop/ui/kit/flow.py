@@ -9,13 +9,17 @@ from coprod_desktop.ui.kit.measures import ONE
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, each as wide as it likes; a line that is full goes on below."""
+    """Lines of widgets, each as wide as it likes; a line that is full goes on below.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = ONE) -> None:
+    What is lower than its line stands in the middle of it, or with `top` at its top.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = ONE, *, top: bool = False) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._top = top
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add an item at the end."""
@@ -79,7 +83,8 @@ class FlowLayout(QLayout):
             x = area.x()
             for item, size in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    above = 0 if self._top else (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + above), size))
                 x += size.width() + self._gap
             y += height + self._gap
         return y - (self._gap if lines else 0) - rect.y() + margins.bottom()

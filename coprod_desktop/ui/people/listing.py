@@ -34,6 +34,7 @@ from coprod_desktop.ui.people.cells import COLUMNS
 from coprod_desktop.ui.people.filters import RING, Filters
 from coprod_desktop.ui.people.model import PeopleModel
 from coprod_desktop.ui.people.table import PeopleTable
+from coprod_desktop.ui.people.views import Views
 
 _HIGH = 16_777_215
 _ROOMY = (50.0, 38.0)
@@ -46,6 +47,8 @@ class PeopleList(QWidget):
     opened = Signal(str)
     """The id of somebody."""
     new_asked = Signal()
+    view_asked = Signal(str)
+    """Another way to see everybody."""
 
     def __init__(self, context: Context, undo: Callable[[], None]) -> None:
         super().__init__()
@@ -240,6 +243,10 @@ class PeopleList(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.new)
         whole.addLayout(top)
+        views = Views(words, "list")
+        views.setContentsMargins(RING, 0, RING, 0)
+        views.chosen.connect(self.view_asked)
+        whole.addWidget(views)
         self._empty.setContentsMargins(RING, 0, RING, 0)
         whole.addWidget(self._empty)
         self._searching = QWidget()

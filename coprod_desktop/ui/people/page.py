@@ -15,7 +15,10 @@ from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.kit import column
 from coprod_desktop.ui.people.listing import PeopleList
+from coprod_desktop.ui.people.map.page import MapPage
 from coprod_desktop.ui.people.person import EVERYONE, PersonPages
+from coprod_desktop.ui.people.strengths import StrengthsPage
+from coprod_desktop.ui.people.views import VIEWS
 from coprod_desktop.ui.people.words import person_name
 from coprod_desktop.ui.window.places import place_of
 
@@ -24,7 +27,7 @@ KEYS = {"Ctrl+Shift+PgDown": 1, "Ctrl+Shift+PgUp": -1}
 
 
 class PeoplePage(QWidget):
-    """The list, and in its place the pages of the person who is open."""
+    """Everybody as a list or a map, and in its place the pages of the person who is open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -35,7 +38,10 @@ class PeoplePage(QWidget):
         self.list = PeopleList(context, self._undo_delete)
         self.list.opened.connect(self.open)
         self.list.new_asked.connect(self.add_one)
+        self.list.view_asked.connect(self.show_view)
         self._stack.addWidget(self.list)
+        self._views: dict[str, PeopleList | MapPage | StrengthsPage] = {"list": self.list}
+        self._view = "list"
         self.person: PersonPages | None = None
         for keys, step in KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -46,18 +52,21 @@ class PeoplePage(QWidget):
     def heading(self) -> QLabel:
         """The heading of what is shown."""
         person = self._open_person()
-        return self.list.heading if person is None else person.form.heading
+        return self._views[self._view].heading if person is None else person.form.heading
 
     # --- What the window asks -------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
         """Show one section about somebody, or everybody where nobody is named."""
         record_id, _, section = place.target.partition("/")
+        if record_id in VIEWS:
+            self._show(record_id)
+            return
         if self.person is not None and self.person.is_new(record_id):
             self._stack.setCurrentWidget(self.person)
             return
         if self._context.workspace.snapshot.get(Stakeholder, record_id) is None:
-            self._stack.setCurrentWidget(self.list)
+            self._show("list")
             self.list.show_everything()
             return
         pages = self._pages()
@@ -79,7 +88,7 @@ class PeoplePage(QWidget):
         """Tell whether the section that is open shows a record that changed."""
         person = self._open_person()
         if person is None:
-            return False
+            return isinstance(shown := self._views[self._view], MapPage) and shown.drew_anew
         found = [
             (about, snapshot.any_of(about.kind, record_id))
             for about in person.form.section.records
@@ -93,13 +102,14 @@ class PeoplePage(QWidget):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what the project holds now."""
-        self.list.refresh(changed)
+        for view in self._views.values():
+            view.refresh(changed)
         if self.person is None:
             return
         was_open = self._open_person() is not None
         if not self.person.refresh(changed):
             if was_open:
-                self._stack.setCurrentWidget(self.list)
+                self._show(self._view)
         elif was_open:
             self._say_way()
 
@@ -120,6 +130,12 @@ class PeoplePage(QWidget):
         self._say_way()
         pages.form.take_cursor("name")
 
+    def show_view(self, view: str) -> None:
+        """Show everybody another way."""
+        self._context.saver.flush()
+        self._show(view)
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def step_person(self, step: int) -> None:
         """Go to the same section about the next (1) or the previous (-1) person of the list."""
         person = self._open_person()
@@ -131,10 +147,17 @@ class PeoplePage(QWidget):
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
-        """Go back to the list, to the row of whom was open."""
+        """Go back to the list or the map, to where whoever was open stands."""
         person = self._open_person()
         self._context.saver.flush()
-        self._stack.setCurrentWidget(self.list)
+        self._show(self._view)
+        view = self._views[self._view]
+        if isinstance(view, MapPage):
+            view.go_to(person.record_id if person is not None else "")
+            return
+        if isinstance(view, StrengthsPage):
+            view.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.list.go_to(person.record_id if person is not None else "")
         if not self.list.model.rowCount():
             self.list.heading.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,6 +170,17 @@ class PeoplePage(QWidget):
             super().keyPressEvent(event)
 
     # --- Within ---------------------------------------------------------------------------------
+
+    def _show(self, view: str) -> None:
+        if view not in self._views:
+            made = MapPage(self._context) if view == "map" else StrengthsPage(self._context)
+            made.view_asked.connect(self.show_view)
+            if isinstance(made, MapPage):
+                made.opened.connect(self.open)
+            self._views[view] = made
+            self._stack.addWidget(made)
+        self._view = view
+        self._stack.setCurrentWidget(self._views[view])
 
     def _open_person(self) -> PersonPages | None:
         return self.person if self._stack.currentWidget() is self.person else None

@@ -31,7 +31,9 @@ from coprod_desktop.ui.kit import (
     secondary,
     text,
 )
+from coprod_desktop.ui.pictures.assets import AssetsPicture
 from coprod_desktop.ui.pictures.budget import BudgetPicture
+from coprod_desktop.ui.pictures.map_lead import MapLead
 from coprod_desktop.ui.pictures.milestones import MilestonesPicture
 from coprod_desktop.ui.pictures.picture import Picture
 from coprod_desktop.ui.pictures.values import ValuesPicture
@@ -39,6 +41,8 @@ from coprod_desktop.ui.steps.state_box import StateBox
 from coprod_desktop.ui.steps.states import standing_in_words, step_line
 
 PICTURES: Mapping[str, Callable[[Context], Picture]] = {
+    "stakeholders.stakeholders": MapLead,
+    "relationships.assets": AssetsPicture,
     "relationships.value_checks": ValuesPicture,
     "framework.milestones": MilestonesPicture,
     "framework.budget": BudgetPicture,
