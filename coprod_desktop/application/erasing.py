@@ -14,6 +14,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.author import author_name
 from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.limits import AUTHOR
 from coprod_desktop.domain.records import specs
 from coprod_desktop.project.edits import Erasure, Written
@@ -202,6 +203,10 @@ def elsewhere(words: Words, found: Preview, outcome: Outcome | None = None) -> t
     return tuple(said)
 
 
+_SOMEBODY = fixed_id("stakeholder", "erased")
+"""An id that leads nowhere and is the same for everybody who was erased."""
+
+
 def replaced_beside(workspace: Workspace) -> tuple[Path, ...]:
     """Return the files beside a project that a restored backup took the place of."""
     try:
@@ -235,7 +240,8 @@ def _without(each: Written, ids: set[str]) -> JsonValue:
     if spec.kind is Kind.REFERENCE and each.value in ids:
         return ""
     if spec.kind is Kind.PICKS and ids & set(picks.ids_of(str(each.value))):
-        return picks.without(str(each.value), ids)
+        # That somebody was meant stays, or what was theirs alone would look like everybody's.
+        return picks.without(str(each.value), ids) or _SOMEBODY
     return each.value
 
 

@@ -13,7 +13,7 @@ from coprod_desktop.content.model import Content, Field
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id, new_id
-from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, owned_by, specs
+from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, owned_by, specs
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.titles import first_words, title_of
 from coprod_desktop.domain.values import normalise
@@ -62,7 +62,7 @@ def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
     kind = _known_kind(operation.kind)
     if kind == "answer":
         raise KnownError("operation.not_created", kind=kind)
-    values = _values(snapshot, kind, operation.fields)
+    values = _values(snapshot, kind, operation.fields, held=snapshot.any_of(kind, operation.id))
     record_id = operation.id
     if kind == "project":
         if record_id not in ("", PROJECT_ID):
@@ -108,10 +108,11 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
             last[kind] += 1.0
             values.setdefault("position", last[kind])
             edits.append(RowCreate(kind, _chosen_id(snapshot, kind, each.id), values))
-        elif snapshot.any_of(kind, each.id) is None:
+            continue
+        held = snapshot.any_of(kind, each.id)
+        if held is None:
             raise KnownError("operation.no_such_record", kind=kind, id=each.id[:40])
-        else:
-            edits.append(RowSet(kind, each.id, _values(snapshot, kind, each.fields, made)))
+        edits.append(RowSet(kind, each.id, _values(snapshot, kind, each.fields, made, held)))
     if len({(each.kind, each.id) for each in edits}) < len(edits):
         raise ValueError("a record is made or changed twice")
     return Plan(tuple(edits), operation.action, edits[0].id if edits else "")
@@ -216,15 +217,23 @@ def _new_values(
 
 
 def _values(
-    snapshot: Snapshot, kind: str, given: Mapping[str, object], made: Made = frozenset()
+    snapshot: Snapshot,
+    kind: str,
+    given: Mapping[str, object],
+    made: Made = frozenset(),
+    held: Record | None = None,
 ) -> dict[str, JsonValue]:
+    """Return checked values; what `held`, the record as it is, names already is named on."""
     known = specs(kind)
     values: dict[str, JsonValue] = {}
     for name, raw in given.items():
         if name not in known:
             raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
         value = normalise(known[name], raw)
+        before = "" if held is None else getattr(held, name)
         for target, record_id in _mentions(known[name], value):
+            if known[name].kind is Kind.PICKS and record_id in picks.ids_of(str(before)):
+                continue  # somebody who is gone: see `_deletions`
             if (target, record_id) not in made and snapshot.any_of(target, record_id) is None:
                 raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
         values[name] = value
@@ -255,20 +264,30 @@ def _upsert(
 
 
 def _deletions(snapshot: Snapshot, kind: str, record_id: str) -> Iterable[Edit]:
-    owned = owned_by(kind)
-    for child, field in owned:
-        for record in snapshot.records.get(child, {}).values():
-            if getattr(record, field) == record_id:
-                yield from _deletions(snapshot, child, record.id)
+    """Yield what goes with a record, and each reference to something that goes.
+
+    Where somebody was picked, their id stays and leads nowhere. Without it what was theirs alone
+    would look like everybody's: a payment, a barrier, a quote that they might have taken back.
+    """
+    going = dict.fromkeys(_with_what_it_owns(snapshot, kind, record_id))
     for other in KINDS:
         for spec in specs(other).values():
-            if spec.reference == kind and (other, spec.name) not in owned:
-                for record in snapshot.records.get(other, {}).values():
-                    value = getattr(record, spec.name)
-                    if record_id in value:
-                        left = "" if value == record_id else picks.without(value, {record_id})
-                        yield RowSet(other, record.id, {spec.name: left})
-    yield RowDelete(kind, record_id)
+            if spec.kind is not Kind.REFERENCE or spec.owner:
+                continue
+            for record in snapshot.records.get(other, {}).values():
+                points_at = (spec.reference, getattr(record, spec.name))
+                if points_at in going and (other, record.id) not in going:
+                    yield RowSet(other, record.id, {spec.name: ""})
+    for each in reversed(going):
+        yield RowDelete(*each)
+
+
+def _with_what_it_owns(snapshot: Snapshot, kind: str, record_id: str) -> Iterable[tuple[str, str]]:
+    yield kind, record_id
+    for child, field in owned_by(kind):
+        for record in snapshot.records.get(child, {}).values():
+            if getattr(record, field) == record_id:
+                yield from _with_what_it_owns(snapshot, child, record.id)
 
 
 def _chosen_id(snapshot: Snapshot, kind: str, record_id: str) -> str:

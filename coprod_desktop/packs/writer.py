@@ -113,16 +113,19 @@ class Writer:
         return Names(source.snapshot, source.words, self.consents, people=False)
 
     def named(self, value: str) -> tuple[tuple[str, ...], int]:
-        """Return who among picked stakeholders may be named, and how many others there are."""
+        """Return who among picked stakeholders may be named, and how many others there are.
+
+        Somebody who is no longer in the project is one of the others.
+        """
         names: dict[str, None] = {}
         others = 0
         for line in picks.lines_of(value):
             who = self.source.snapshot.get(Stakeholder, line)
             if who is not None and self.names.agreed(who) and not is_blank(who.name):
                 names[self.names.of(who)] = None
-            elif who is not None or not (picks.is_id(line) or self.names.may_print(line)):
+            elif picks.is_id(line) or not self.names.may_print(line):
                 others += 1
-            elif not picks.is_id(line) and (said := self.who(line)):
+            elif said := self.who(line):
                 names[said] = None
         return tuple(names), others
 

@@ -13,6 +13,7 @@ from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Create, Delete, Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain import picks
 from coprod_desktop.project import connect
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import user_data
@@ -81,7 +82,10 @@ def test_what_is_about_them_alone_may_be_kept_without_their_name(
     workspace.perform(Create("asset", {"what": "A drill to lend", "whose": [ME]}))
     erase(workspace, WORDS, ME, Choices(about=False, texts=True), backups=False)
     assets = workspace.snapshot.records["asset"].values()
-    assert [each.whose for each in assets if each.what == "A drill to lend"] == [""]
+    (whose,) = (each.whose for each in assets if each.what == "A drill to lend")
+    assert whose != ME, "it is somebody's, and nobody can tell whose"
+    assert picks.ids_of(whose) == (whose,)
+    assert workspace.snapshot.any_of("stakeholder", whose) is None
     workspace.close()
     assert left({NAME, FORMER}, path) == set()
 

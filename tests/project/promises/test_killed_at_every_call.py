@@ -87,7 +87,7 @@ def test_killed_while_it_is_brought_up_an_older_file_keeps_all_and_has_its_backu
             halfway += journal.exists() and journal.stat().st_size > 0
             archive = Archive(path.parent / "mine", FakeClock())
             with ProjectFile.open(path, clock=FakeClock(), archive=archive) as file:
-                assert project_json(file.snapshot(), content) == expected
+                assert expected.items() <= project_json(file.snapshot(), content).items()
                 kept = archive.backups(file.project_id)
             assert {each.reason for each in kept} == {"migrating"}
             assert all(inspect(each.path).version == version for each in kept)
