@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coprod_desktop.domain.records import Asset, specs
 
 OTHER = "other"
-"""Where strengths stand whose sort nobody has said."""
+"""Where strengths stand whose sort nobody has said, or only a newer version knows."""
 
 SORTS: tuple[str, ...] = tuple(specs("asset")["sort"].options)
 
@@ -17,7 +17,7 @@ def by_sort(assets: Iterable[Asset]) -> dict[str, list[Asset]]:
     boxes: dict[str, list[Asset]] = {sort: [] for sort in (*SORTS, OTHER)}
     for each in assets:
         if each.what.strip() or each.use.strip() or each.used.strip():
-            boxes[each.sort or OTHER].append(each)
+            boxes[each.sort if each.sort in boxes else OTHER].append(each)
     if not boxes[OTHER]:
         del boxes[OTHER]
     return boxes
