@@ -17,7 +17,7 @@ def by_sort(assets: Iterable[Asset]) -> dict[str, list[Asset]]:
     boxes: dict[str, list[Asset]] = {sort: [] for sort in (*SORTS, OTHER)}
     for each in assets:
         if each.what.strip() or each.use.strip() or each.used.strip():
-            boxes.get(each.sort, boxes[OTHER]).append(each)
+            boxes[each.sort if each.sort in boxes else OTHER].append(each)
     if not boxes[OTHER]:
         del boxes[OTHER]
     return boxes

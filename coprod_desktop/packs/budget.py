@@ -17,7 +17,6 @@ from coprod_desktop.documents.tree import (
     Table,
     Text,
 )
-from coprod_desktop.domain import picks
 from coprod_desktop.domain.budget import PARTS, budget_of, giving_of
 from coprod_desktop.domain.records import (
     Barrier,
@@ -29,11 +28,16 @@ from coprod_desktop.domain.records import (
 )
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.records_block import is_between_us
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, first_words, is_blank
 
 _BLANK_ROWS = 4
-_UNNAMED = {"training": "budget.wishes", "reciprocity": "budget.people"}
+_UNNAMED = {
+    "barriers": "budget.to_come",
+    "training": "budget.wishes",
+    "reciprocity": "budget.people",
+}
 """What stands for amounts without words, or whose words are between somebody and us."""
 
 _SORTS = {"income": "income", "cost": "other"}
@@ -62,7 +66,8 @@ def build(source: Source) -> Document:
 def amounts(snapshot: Snapshot) -> dict[str, Amounts]:
     """Return every amount of a project that is not nothing, by the part of the budget it is in.
 
-    A learning wish is a person's own, and so is what one person gets: these have no words here.
+    A learning wish is a person's own, and so are what one person gets and what keeps them away:
+    these have no words here.
     """
     found: dict[str, Amounts] = {name: [] for name in ("income", *PARTS, "unsorted")}
     for name, what, amount in _amounts(snapshot):
@@ -73,9 +78,9 @@ def amounts(snapshot: Snapshot) -> dict[str, Amounts]:
 
 def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
     for barrier in snapshot.all(Barrier):
-        yield "barriers", barrier.barrier, barrier.cost
+        yield "barriers", "" if is_between_us(barrier) else barrier.barrier, barrier.cost
     for back in snapshot.all(Reciprocity):
-        what = "" if picks.ids_of(back.whose) else back.contribution
+        what = "" if is_between_us(back) else back.contribution
         yield "reciprocity", what, giving_of(back).total
     for offer in snapshot.all(TrainingOffer):
         yield "training", offer.title, offer.cost

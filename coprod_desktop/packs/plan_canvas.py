@@ -144,6 +144,7 @@ def _barriers(writer: Writer) -> list[str]:
         (
             _pair(writer, writer.own(each.barrier), writer.own(each.action))
             for each in writer.source.snapshot.all(Barrier)
+            if not is_between_us(each)
         ),
         _LINE,
     )

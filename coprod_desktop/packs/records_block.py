@@ -22,7 +22,15 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import Observation, Reciprocity, Record, Stakeholder
+from coprod_desktop.domain.records import (
+    Acknowledgement,
+    Barrier,
+    LearningNeed,
+    Observation,
+    Reciprocity,
+    Record,
+    Stakeholder,
+)
 from coprod_desktop.packs.dates import kept_clock, kept_date
 from coprod_desktop.packs.writer import Writer, first_words, joined, sentence, spaced
 
@@ -49,6 +57,9 @@ NOT_SHOWN = frozenset(
 )
 """Fields that no paper for the room shows."""
 
+_TELLING = frozenset({"painful_subjects", "senses_and_thinking"})
+"""Sorts of barrier that tell of a person even where nobody is named."""
+
 SHOWN = {
     "stakeholder": frozenset({"name", "perspective", "why", "speaks_for", "footing"}),
     "reciprocity": frozenset({"contribution", "offer", "advice_offered"}),
@@ -56,6 +67,13 @@ SHOWN = {
     "invitation": frozenset[str](),
 }
 """Of these kinds a paper for the room shows nothing but these fields."""
+
+_COUNTED = {
+    "stakeholder": "documents.whole-plan.unnamed",
+    "learning_need": "documents.training-plan.unnamed",
+    "acknowledgement": "documents.whole-plan.thanked",
+}
+"""How many records of a kind are about people who are not named; of these nothing else prints."""
 
 _LEADS = {"value_action": "value", "adjustment": "what", "observation": "noticed"}
 """The field that tells a record from its neighbours, where it is not the first."""
@@ -108,28 +126,44 @@ def _reference(writer: Writer, kind: str, record_id: str) -> Inlines:
 def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -> tuple[Block, ...]:
     """Return all records of a kind that have something to print, as a list; none for none.
 
-    People who did not agree to be named are counted only: what they bring would tell who they
-    are in a small group.
+    People who did not agree to be named are counted only, and so are their wishes and what they
+    were thanked for: what they bring would tell who they are in a small group.
     """
     shown, unnamed = [], 0
     for record in records:
         if is_between_us(record):
             continue
-        if isinstance(record, Stakeholder) and not writer.names.agreed(record):
+        if _is_unnamed(writer, record):
             unnamed += 1
         else:
             shown.append(record)
     items = [(Paragraph(lines),) for each in shown if (lines := _lines(writer, form, each))]
     blocks: tuple[Block, ...] = (ItemList(tuple(items)),) if items else ()
     if unnamed:
-        more = writer.source.words.plural("documents.whole-plan.unnamed", unnamed)
+        more = writer.source.words.plural(_COUNTED[form.kind], unnamed)
         blocks = (*blocks, Paragraph((Text(more),)))
     return blocks
 
 
 def is_between_us(record: Record) -> bool:
-    """Tell whether a record is about what one person gets; offers to all are for all to read."""
-    return isinstance(record, Reciprocity) and bool(picks.ids_of(record.whose))
+    """Tell whether a record is about what somebody gets, or about what keeps somebody away.
+
+    An offer to all is for all to read, and so is a barrier that is nobody's in particular, unless
+    its sort tells of what hurts or of how somebody's senses and thinking work.
+    """
+    if isinstance(record, Barrier) and record.sort in _TELLING:
+        return True
+    return isinstance(record, Barrier | Reciprocity) and bool(picks.ids_of(record.whose))
+
+
+def _is_unnamed(writer: Writer, record: Record) -> bool:
+    """Tell whether a record is about nobody who may be named, but about somebody."""
+    if isinstance(record, Stakeholder):
+        return not writer.names.agreed(record)
+    if isinstance(record, LearningNeed | Acknowledgement):
+        names, others = writer.named(record.who)
+        return bool(others and not names)
+    return False
 
 
 def _lines(writer: Writer, form: RecordForm, record: Record) -> Inlines:

@@ -27,12 +27,14 @@ class Place:
     id of a field that is to get the cursor, or of a stakeholder the kind of record. The section
     "people" also takes a way to see everybody, "map" or "strengths"; the section
     "past", what changed, takes the id of any page or record; "lists" takes the name of a list to
-    pick from, and the id of a line as the field; "back" leads back from the two.
+    pick from, and the id of a line as the field; "back" leads back from the two. `record` is the
+    record whose card is to get the cursor, where the field holds records.
     """
 
     section: str
     target: str = ""
     field: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@ from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import (
     KINDS,
+    Acknowledgement,
+    Barrier,
     BudgetLine,
     ExpectedPerson,
+    LearningNeed,
     Observation,
     Project,
     Reciprocity,
@@ -271,6 +274,48 @@ def test_what_one_person_gets_is_on_no_paper_and_what_all_are_offered_is():
     )
     assert "Zebra" not in told
     assert "Ten pounds" in told
+
+
+def test_what_keeps_one_person_away_is_on_no_paper_and_what_keeps_anybody_away_is():
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Ann", sort="person"),
+            consent(PERSON, "yes"),
+            Barrier(id="a", barrier="Zebra steps", whose=PERSON, action="Zebra ramp", cost=2500),
+            Barrier(id="b", barrier="Zebra talk", sort="painful_subjects", whose="Anyone"),
+            Barrier(id="c", barrier="Zebra hum", sort="senses_and_thinking", cost=1000),
+            Barrier(id="d", barrier="The last bus", sort="money", whose="Everyone", cost=700),
+        ]
+    )
+    assert "Zebra" not in told
+    assert "The last bus" in told
+    assert "What helps people to come\nTaking away what keeps people out\n£35" in told
+    assert "Taking away what keeps people out\n£42" in told
+
+
+def test_wishes_and_thanks_of_people_who_are_not_named_are_only_counted():
+    ann = "00000000-0000-4000-8000-000000000002"
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
+            Stakeholder(id=ann, name="Ann", sort="person"),
+            consent(ann, "yes"),
+            LearningNeed(id="a", who=PERSON, wants="Zebra riding"),
+            LearningNeed(id="b", who=ann, wants="First aid"),
+            Acknowledgement(id="a", who=PERSON, contribution="Zebra soup", thanks="A card"),
+            Acknowledgement(id="b", who="Zebedee", contribution="Zebra song"),
+            Acknowledgement(id="c", who=ann, contribution="Chaired it", thanks="A letter"),
+            Acknowledgement(id="d", contribution="The hall was free"),
+        ]
+    )
+    assert "Zeb" not in told
+    assert "A card" not in told
+    assert told.count("There is 1 more wish, from somebody") == 2
+    assert "There are 2 more thank-yous, to people" in told
+    for said in ("First aid", "Chaired it", "The hall was free"):
+        assert said in told
 
 
 def test_the_budget_is_added_up_and_names_nobody():

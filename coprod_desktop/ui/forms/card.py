@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field, RecordForm
@@ -125,6 +125,16 @@ class RecordCard(Card):
         into_view(self)
         if cursor:
             self.boxes[0].take_cursor()
+
+    def take_cursor(self) -> None:
+        """Be seen and have the cursor, which stays where it is if it is in here."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            if self.is_open:
+                self.boxes[0].take_cursor()
+            else:
+                self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        into_view(self)
 
     def unfold(self) -> None:
         """Show the fields, wherever the cursor goes."""

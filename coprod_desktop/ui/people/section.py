@@ -13,6 +13,7 @@ from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
@@ -95,10 +96,12 @@ class SectionForm(ScrollColumn):
                 part.refresh()
         self._say_where()
 
-    def take_cursor(self, name: str) -> bool:
+    def take_cursor(self, name: str, record_id: str = "") -> bool:
         """Put the cursor into a field, or to records of a kind; tell whether it is here."""
         for box in self.boxes:
             if box.field.id == name:
+                if isinstance(box, RecordsField) and box.go_to(record_id):
+                    return True
                 box.take_cursor()
                 into_view(box)
                 return True

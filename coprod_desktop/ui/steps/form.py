@@ -15,6 +15,7 @@ from coprod_desktop.ui.about.guides import guides_of
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import step_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
@@ -119,10 +120,12 @@ class StepForm(ScrollColumn):
             now = standing_of(self._context.workspace.snapshot, self._step, self._today())
             self._standing.setText(standing_in_words(self._context.words, now))
 
-    def take_cursor(self, field_id: str) -> bool:
-        """Put the cursor into a field; tell whether this page has it."""
+    def take_cursor(self, field_id: str, record_id: str = "") -> bool:
+        """Put the cursor into a field, or to a record of it; tell whether this page has it."""
         for box in self.boxes:
             if box.field.id == field_id:
+                if isinstance(box, RecordsField) and box.go_to(record_id):
+                    return True
                 focused = QApplication.focusWidget()
                 if focused is None or not box.isAncestorOf(focused):
                     box.take_cursor()

@@ -49,13 +49,18 @@ class StepsPage(Outlined):
         """The page that is open."""
         return self._forms[self._ways[self._at][1].id]
 
+    @property
+    def open_page(self) -> str:
+        """The id of the page that is open."""
+        return self.form.page.id
+
     def show_place(self, place: Place) -> None:
         """Show a page of a step, or the first page of a step; nothing named leaves it as it is."""
         if place.target:
             self._show(self._index_of(place.target))
         self.hide_list()
         if place.field:
-            self.form.take_cursor(place.field)
+            self.form.take_cursor(place.field, place.record)
 
     def show_next(self) -> None:
         """Go to the next page."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Content, Field, Page
+from coprod_desktop.domain.consent import is_body
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.picks import lines_of
 from coprod_desktop.domain.records import (
     AgendaItem,
     Consent,
@@ -13,6 +17,7 @@ from coprod_desktop.domain.records import (
     Invitation,
     Reflection,
     SessionCost,
+    Stakeholder,
     Term,
 )
 from coprod_desktop.domain.snapshot import Snapshot
@@ -20,10 +25,24 @@ from coprod_desktop.ui.context import Place
 
 _OF_A_SESSION = ("agenda_item", "expected_person", "session_cost", "reflection")
 _OF_A_PERSON = ("consent", "invitation")
+_ABOUT = {
+    "barrier": "whose",
+    "asset": "whose",
+    "learning_need": "who",
+    "reciprocity": "whose",
+    "acknowledgement": "who",
+}
+"""Kinds that the page of a person shows as well as the page of a step, by what names the person."""
 
 
-def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | None:
-    """Return the place that shows what changed, or None where nothing does."""
+def place_of(
+    content: Content, snapshot: Snapshot, changed: Changed, open_page: str = ""
+) -> Place | None:
+    """Return the place that shows what changed, or None where nothing does.
+
+    What is about one person alone is shown by that person's page, unless the page of a step that
+    shows it is open.
+    """
     touched = sorted(changed.touched)
     by_kind = dict(touched)
     if "answer" in by_kind:
@@ -57,7 +76,8 @@ def place_of(content: Content, snapshot: Snapshot, changed: Changed) -> Place | 
     if "term" in by_kind:
         term = snapshot.get(Term, by_kind["term"])
         return Place("lists", term.list if term else "", by_kind["term"])
-    return next(filter(None, (_page_place(content, kind) for kind, _ in touched)), None)
+    places = (_record_place(content, snapshot, each, open_page) for each in touched)
+    return next(filter(None, places), None)
 
 
 def _answer_place(content: Content, ids: frozenset[str]) -> Place | None:
@@ -73,6 +93,28 @@ def _keys(field: Field) -> tuple[str, ...]:
     if field.kind is Kind.CHECKLIST:
         return tuple(f"{field.id}/{option.id}" for option in field.options)
     return (field.id,)
+
+
+def _record_place(
+    content: Content, snapshot: Snapshot, touched: tuple[str, str], open_page: str
+) -> Place | None:
+    kind, record_id = touched
+    known = record_id if snapshot.any_of(kind, record_id) is not None else ""
+    person = _whose(snapshot, kind, record_id)
+    place = _page_place(content, kind)
+    if person and not (place and place.target == open_page):
+        return Place("people", person, kind, known)
+    return replace(place, record=known) if place else None
+
+
+def _whose(snapshot: Snapshot, kind: str, record_id: str) -> str:
+    """Return whom a record is about, where it is one person alone and their page shows it."""
+    record = snapshot.any_of(kind, record_id)
+    named = lines_of(getattr(record, _ABOUT[kind])) if record and kind in _ABOUT else ()
+    person = snapshot.get(Stakeholder, named[0]) if len(named) == 1 else None
+    if person is None or (kind == "learning_need" and is_body(person)):
+        return ""
+    return person.id
 
 
 def _page_place(content: Content, kind: str) -> Place | None:

@@ -179,11 +179,11 @@ class ProjectView(QWidget):
     def _go_to_changed(self, changed: Changed, snapshots: Sequence[Snapshot]) -> None:
         """Go to where something stands now; what is gone, to where it stood before."""
         content = self.context.workspace.content
-        places = [place_of(content, each, changed) for each in snapshots]
+        open_page = getattr(self.page, "open_page", "")
+        places = [place_of(content, each, changed, open_page) for each in snapshots]
         found = [each for each in places if each is not None]
-        exact = [each for each in found if each.target]
         if found:
-            self.go((exact or found)[0])
+            self.go(max(found, key=lambda each: (bool(each.record), bool(each.target))))
 
     def _back_to_page(self) -> None:
         cast("Page", self.page).heading.setFocus(Qt.FocusReason.OtherFocusReason)

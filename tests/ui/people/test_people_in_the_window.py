@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.opening import create_project
-from coprod_desktop.application.operations import Create
+from coprod_desktop.application.operations import Create, Set
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import Barrier, Consent, Stakeholder
@@ -109,6 +109,61 @@ def test_the_whole_way_of_a_person_by_keyboard(qtbot, window, path):
     assert snapshot().all(Consent) == before.all(Consent)
     assert window.project.section == "people"
     assert names(people_page(window)) == ["Amal"]
+
+
+ABOUT_ONE = (
+    ("barrier", "barrier", "whose", "Barriers"),
+    ("asset", "what", "whose", "What they bring"),
+    ("learning_need", "wants", "who", "Learning and buddy"),
+    ("reciprocity", "contribution", "whose", "Thanks and payment"),
+    ("acknowledgement", "contribution", "who", "Thanks and payment"),
+)
+
+
+@pytest.mark.parametrize("about", ABOUT_ONE)
+def test_what_is_about_one_person_is_found_on_their_page_by_undo(qtbot, window, path, about):
+    opened(qtbot, window, path)
+    kind, first, by, title = about
+    amal = fixed_id("p", "amal")
+    perform = window.project.context.workspace.perform
+    perform(Create("stakeholder", {"name": "Amal", "sort": "person"}, amal))
+    perform(Create(kind, {by: amal, first: "The one before"}))
+    perform(Create(kind, {by: amal, first: "The second"}))
+    keys(window, Qt.Key.Key_1)
+    keys(window, Qt.Key.Key_Z)
+    assert people_page(window).heading.accessibleName() == f"Amal. {title}"
+    keys(window, Qt.Key.Key_1)
+    keys(window, Qt.Key.Key_Y)
+    assert people_page(window).heading.accessibleName() == f"Amal. {title}"
+    assert focused_name() == "Open: The second"
+
+
+def test_on_the_page_of_a_step_undo_stays_and_goes_to_the_card(qtbot, window, path):
+    opened(qtbot, window, path)
+    amal, second = fixed_id("p", "amal"), fixed_id("b", "2")
+    perform = window.project.context.workspace.perform
+    perform(Create("stakeholder", {"name": "Amal", "sort": "person"}, amal))
+    for number in range(40):
+        perform(Create("barrier", {"barrier": f"Stairs {number}"}, fixed_id("b", str(number))))
+    perform(Set("barrier", second, {"whose": amal, "cost": 500}))
+    perform(Set("barrier", second, {"state": "to_do"}))
+    perform(Set("barrier", fixed_id("b", "35"), {"cost": 700}))
+    window.project.go(Place("steps", "stakeholders.barriers"))
+    keys(window, Qt.Key.Key_Z)
+    assert focused_name() == "Open: Stairs 35"
+    keys(window, Qt.Key.Key_Z)
+    assert window.project.section == "steps"
+    assert focused_name() == "Open: Stairs 2"
+    # What is open has the cursor in its first question, and keeps it where it is.
+    press(Qt.Key.Key_Return)
+    assert focused_name() == "What gets in the way?"
+    press(Qt.Key.Key_Tab)
+    here = focused_name()
+    keys(window, Qt.Key.Key_Y)
+    assert focused_name() == here
+    keys(window, Qt.Key.Key_1)
+    keys(window, Qt.Key.Key_Z)
+    assert people_page(window).heading.accessibleName() == "Amal. Barriers"
 
 
 @pytest.mark.parametrize("zoom", [100, 200])

@@ -65,6 +65,27 @@ MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
         ),
         ([Create("objective", {})], "adding: objective", None),
         (
+            [MAKE_PERSON, Create("barrier", {"barrier": "Stairs", "whose": PERSON}, TERM)],
+            "adding Stairs",
+            Place("people", PERSON, "barrier", TERM),
+        ),
+        (
+            [
+                MAKE_PERSON,
+                Create("barrier", {"barrier": "Stairs", "whose": f"{PERSON}\nAll of us"}, TERM),
+            ],
+            "adding Stairs",
+            Place("steps", "stakeholders.barriers", "stakeholders.barriers", TERM),
+        ),
+        (
+            [
+                Create("stakeholder", {"name": "The hall", "sort": "group"}, PERSON),
+                Create("learning_need", {"wants": "To rest", "who": PERSON}, TERM),
+            ],
+            "adding",
+            Place("steps", "training.wants", "training.learning_needs", TERM),
+        ),
+        (
             [Create("term", {"list": "help", "group": "money", "text": "Soup first"}, TERM)],
             "adding Soup first",
             Place("lists", "help", TERM),
