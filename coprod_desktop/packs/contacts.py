@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from coprod_desktop.domain.folding import as_name
+
 _EMAIL = re.compile(r"(?<![^\W_])[^\W_][\w.+'\u2019-]*@[\w-]+(?:\.[\w-]+)*\.[^\W_]+")
-_PHONE = re.compile(r"(?<!\d)\+?[(]?\d(?:[\s()./\u2010-\u2013-]*\d)+")
+_PHONE = re.compile(r"(?<!\d)[(]?\+?[(]?\d(?:[\s()./\u2010-\u2013-]*\d)+")
 _NEXT_PHONE = re.compile(r"/|\s(?=\(?[+0]\d\d)")
 """Where another number can begin in the same line."""
+
 _DIGITS = re.compile(r"\d+")
+
 _FEWEST = 5
 _MOST = 18
 """Digits of a number of a telephone."""
@@ -39,7 +43,7 @@ class Contacts:
         """Return a text with `number` and `email` in the place of what was found."""
         if self._emails and "@" in text:
             text = _EMAIL.sub(
-                lambda found: email if found.group().casefold() in self._emails else found.group(),
+                lambda found: email if as_name(found.group()) in self._emails else found.group(),
                 text,
             )
         if self._phones:
@@ -53,9 +57,11 @@ class Contacts:
         while at < len(groups):
             end = self._end_of_phone(groups, at)
             if end:
-                first = groups[at].start()
-                said += text[done:first].removesuffix("(").removesuffix("+") + number
-                done, at = groups[end - 1].end(), end
+                first, last = groups[at].start(), groups[end - 1].end()
+                before = text[done:first].removesuffix("+")
+                # The bracket of a code goes with it, that around a whole number stays.
+                said += (before.removesuffix("(") if ")" in text[first:last] else before) + number
+                done, at = last, end
             else:
                 at += 1
         return said + text[done:]
@@ -73,7 +79,7 @@ class Contacts:
 
 
 def _emails(texts: Iterable[str]) -> Iterator[str]:
-    return (found.casefold() for each in texts if "@" in each for found in _EMAIL.findall(each))
+    return (as_name(found) for each in texts if "@" in each for found in _EMAIL.findall(each))
 
 
 def _phones(texts: Iterable[str]) -> Iterator[str]:
