@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from coprod_desktop.domain import picks
+from coprod_desktop.domain.folding import as_name
 from coprod_desktop.domain.records import Consent, Observation, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
@@ -40,17 +43,13 @@ class Consents:
         """Tell whether the words of somebody may be shown.
 
         Noted as agreed they must be, and everybody whose words they are must agree to it still.
-        Somebody who is no longer in the project cannot be asked, so their words stay out.
+        A line in words stands for those whose whole name it is, in whatever capitals. Somebody
+        whom no record explains cannot be asked, so their words stay out; where nothing is
+        written, nobody can be known by them.
         """
         if observation.quote_consent != "yes":
             return False
-        speakers: list[Stakeholder | None] = []
-        for line in picks.lines_of(observation.whose_quote):
-            if picks.is_id(line):
-                speakers.append(self._snapshot.get(Stakeholder, line))
-            else:
-                speakers += self._named_in(line)
-        return all(each is not None and self.allows(each, "quote") for each in speakers)
+        return all(map(self._all_allow_quote, picks.lines_of(observation.whose_quote)))
 
     def allows(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
         """Tell whether something of a stakeholder may be shown for a purpose.
@@ -89,9 +88,19 @@ class Consents:
             return False
         return consent.until is None or (self._today is not None and self._today <= consent.until)
 
-    def _named_in(self, words: str) -> list[Stakeholder]:
-        found = ((" ".join(each.name.split()), each) for each in self._snapshot.all(Stakeholder))
-        return [each for name, each in found if any(map(str.isalpha, name)) and name in words]
+    def _all_allow_quote(self, line: str) -> bool:
+        if picks.is_id(line):
+            found = self._snapshot.get(Stakeholder, line)
+            return found is not None and self.allows(found, "quote")
+        speakers = self._named.get(as_name(line), ())
+        return bool(speakers) and all(self.allows(each, "quote") for each in speakers)
+
+    @cached_property
+    def _named(self) -> Mapping[str, list[Stakeholder]]:
+        named: dict[str, list[Stakeholder]] = defaultdict(list)
+        for each in self._snapshot.all(Stakeholder):
+            named[as_name(each.name)].append(each)
+        return named
 
 
 def is_body(stakeholder: Stakeholder) -> bool:

@@ -1,4 +1,4 @@
-"""Text as it is looked for: without capitals, accents and double spaces."""
+"""Text as it is looked for: without capitals, accents and double spaces; and names as typed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters that Unicode takes for letters of their own, as a person without their key types them."""
+
+_SIGNS = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-")
+)
+"""Apostrophes and hyphens, which programs put in the place of each other as somebody types."""
 
 
 def folded(text: str) -> str:
@@ -17,3 +23,13 @@ def folded(text: str) -> str:
         small = "".join(each for each in parts if not unicodedata.combining(each))
         small = small.translate(_LETTERS)
     return " ".join(small.split())
+
+
+def plain(text: str) -> str:
+    """Return a text with one kind of apostrophe, hyphen and space, and joined accents (NFC)."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
+
+
+def as_name(text: str) -> str:
+    """Return a name as it is compared: "Nia O\u2019BRIEN" is "nia o'brien"; accents count."""
+    return plain(text).casefold()

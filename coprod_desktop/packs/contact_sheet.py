@@ -1,7 +1,8 @@
 """The contact sheet: how to reach people, for the practitioner's own eyes.
 
-It holds the details of those alone who agreed that we keep them. Its title is in the foot of every
-page, so that each page says by itself that it is confidential.
+It holds the details of those alone who agreed that we keep them. The others are named, so that
+they can be asked first; those who said no to their name on paper, or took back their yes, are not.
+Its title is in the foot of every page, so that each page says by itself that it is confidential.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from coprod_desktop.content.picked import picked
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.tree import (
     Blank,
@@ -42,7 +44,11 @@ def build(source: Source) -> Document:
     ]
     people.sort(key=lambda each: (_plain(_name(each)), each.id))
     agreed = [each for each in people if writer.consents.allows(each, "contact")]
-    others = [each for each in people if not writer.consents.allows(each, "contact")]
+    others = [
+        each
+        for each in people
+        if not writer.consents.allows(each, "contact") and not writer.consents.refused(each, "name")
+    ]
     today = source.today
     made = writer.say("contact-sheet.made", date=kept_date(source.words, today)) if today else ()
     return writer.document(
@@ -86,7 +92,7 @@ def _room(writer: Writer) -> Block:
 
 def _row(writer: Writer, person: Stakeholder) -> tuple[Cell, ...]:
     field = writer.source.content.forms["stakeholder"].field("hear_by")
-    ways = ", ".join(writer.picked(field, person.hear_by))
+    ways = ", ".join(picked(field, person.hear_by, writer.source.snapshot))
     paused = writer.word("contact-sheet.paused") if person.part == "paused" else ""
     reach = joined("\n", (_line(person.phone), _line(person.email), _lines(person.address, ", ")))
     how = _lines("\n".join(filter(None, (ways, person.reach_note.strip(), paused))))

@@ -131,9 +131,8 @@ class Writer:
 
     def picked(self, field: Field, value: str) -> tuple[str, ...]:
         """Return picked lines in words, each name as it may be printed, each line once."""
-        return tuple(
-            dict.fromkeys(picks.said(value, lambda each: self._named(field, each), self.who))
-        )
+        own = self.who if field.record == "stakeholder" else self.own
+        return tuple(dict.fromkeys(picks.said(value, lambda each: self._named(field, each), own)))
 
     def _named(self, field: Field, record_id: str) -> str:
         record = self.source.snapshot.any_of(field.record, record_id)

@@ -29,19 +29,39 @@ def may_be_quoted(whose: str, *consents: Consent, noted: str = "yes") -> bool:
     return Consents(Snapshot(found), TODAY).allows_quote(words)
 
 
-def test_words_of_nobody_in_the_project_follow_what_was_noted_beside_them():
+def test_words_of_nobody_in_particular_follow_what_was_noted_beside_them():
     assert may_be_quoted("")
-    assert may_be_quoted("A carer at the bus stop")
+    assert may_be_quoted(" \n")
     assert not may_be_quoted("", noted="")
     assert not may_be_quoted("", noted="no")
 
 
-@pytest.mark.parametrize("whose", [AMAL, "Amal Hussain", "Said by Amal Hussain"])
+@pytest.mark.parametrize("whose", [AMAL, "Amal Hussain", "amal hussain", "AMAL\u00a0HUSSAIN"])
 def test_words_of_a_person_need_that_persons_yes(whose):
     assert not may_be_quoted(whose)
     assert may_be_quoted(whose, agreed(AMAL))
     assert not may_be_quoted(whose, agreed(AMAL), noted="no")
     assert not may_be_quoted(whose, agreed(AMAL), agreed(AMAL, "no"))
+
+
+@pytest.mark.parametrize("whose", ["A carer at the bus stop", "Amal", "Said by Amal Hussain"])
+def test_words_of_somebody_whom_no_record_explains_stay_out(whose):
+    assert not may_be_quoted(whose, agreed(AMAL), agreed(BEN))
+    assert not may_be_quoted(f"Ben\n{whose}", agreed(AMAL), agreed(BEN))
+
+
+def test_a_name_of_two_people_needs_the_yes_of_both():
+    curly = "Nia O\u2019Brien"
+    found = (
+        Stakeholder(id=AMAL, name="Nia O'Brien"),
+        Stakeholder(id=BEN, name="Nia O'Brien"),
+    )
+    for agree, may in (((AMAL,), False), ((AMAL, BEN), True)):
+        people = {each.id: each for each in found}
+        given = {each.id: each for each in map(agreed, agree)}
+        snapshot = Snapshot({"stakeholder": people, "consent": given})
+        said = Observation(id="o", quote="I slept.", whose_quote=curly, quote_consent="yes")
+        assert Consents(snapshot, TODAY).allows_quote(said) == may
 
 
 def test_words_of_two_people_need_both():

@@ -375,7 +375,6 @@ RECORDS: tuple[Record, ...] = (
         noticed="Two people rested.",
         quote="I slept all night.",
         quote_consent="yes",
-        whose_quote="A carer",
     ),
     Observation(
         id="e2", position=1, noticed="One did not.", quote="I gave up.", quote_consent="no"

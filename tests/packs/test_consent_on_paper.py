@@ -205,9 +205,119 @@ def person(name: str, choice: str = "", key: str = "") -> tuple[Record, ...]:
 
 def test_only_the_whole_name_as_it_was_recorded_is_looked_for():
     found = names(person("Will Smith"), person("Rose"), person("-"))
-    text = "Will it rain? A rose - maybe. Ask will smith."
+    text = "Will it rain? A rose - maybe. Ask Mr Smith."
     assert found.text(text) == text
     assert found.text("Will\nSmith met Rose.") == "Someone met someone."
+    assert found.text("Ask will smith or WILL SMITH.") == "Ask someone or someone."
+
+
+O_BRIEN = "Nia O'Brien"
+HUSSAIN = "Mary-Jane Hussain"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        (O_BRIEN, "Nia O\u2019Brien"),
+        (O_BRIEN, "nia o\u02bcbrien"),
+        ("Nia O\u2019Brien", O_BRIEN),
+        (HUSSAIN, "mary-jane hussain"),
+        (HUSSAIN, "MARY-JANE\u00a0HUSSAIN"),
+        (HUSSAIN, "Mary\u2011Jane Hussain"),
+        (HUSSAIN, "Mary\u2013Jane   Hussain"),
+        ("Siân Jôns", "Sia\u0302n Jo\u0302ns"),
+        ("Sia\u0302n", "siân"),
+        ("Mary-Jane", "mary-jane"),
+        ("Zebulon", "_Zebulon_"),
+        ("Zebulon", "*Zebulon*"),
+    ],
+)
+def test_a_name_is_found_however_it_was_typed(name, typed):
+    found = names(person(name))
+    said = found.text(f"Then {typed}'s turn, and {typed}").replace("_", "").replace("*", "")
+    assert said == "Then someone's turn, and someone"
+    assert found.field(typed).strip("_*").casefold() == "someone"
+
+
+def test_capitals_make_no_difference_in_a_field_of_names():
+    found = names(person("Zebulon"), person("Rose", "yes"), person("Moira"), contact_name="MOIRA")
+    assert found.field("zebulon and ZEBULON") == "Some people"
+    assert found.field("rose, zebulon's mum") == "Rose, someone's mum"
+    assert found.field("moira") == "moira"
+    assert found.text("A zebulon is no name, and Zebulons is none.") == (
+        "A zebulon is no name, and Zebulons is none."
+    )
+
+
+def test_a_name_before_a_space_leaves_the_space():
+    found = names(person("Sam"), person("Sam."), person("Sam Lee Jr."))
+    assert found.text("Ask Sam or Sam Lee.") == "Ask someone or someone Lee."
+
+
+SIAN = Stakeholder(
+    id="s",
+    name="Siân",
+    sort="person",
+    phone="01632 960186 / 07700 900123",
+    email="Sian.O'Brien@mill.example",
+    address="Flat 3, 2 Mill Row\nGlenmore\nGL1 2AB",
+)
+
+
+@pytest.mark.parametrize("agreed", ["", "yes"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Or ring 01632 960186.", "Or ring (number left out)."),
+        ("Ring 01632-960-186, now", "Ring (number left out), now"),
+        ("Ring (01632) 960186!", "Ring (number left out)!"),
+        ("Ring her (01632 960186).", "Ring her ((number left out))."),
+        ("Ring (+44) 1632 960186", "Ring (number left out)"),
+        ("sian.o\u2019brien@mill.example", "(email left out)"),
+        ("Ring +44 1632 960186", "Ring (number left out)"),
+        ("Ring +44 (0)1632\u00a0960186", "Ring (number left out)"),
+        ("Ring 0044\u20111632\u2011960186", "Ring (number left out)"),
+        ("07700900123 01632960186", "(number left out) (number left out)"),
+        ("At 10:30 ring 4 01632 960187", "At 10:30 ring 4 01632 960187"),
+        ("At 4 01632/960186 rings", "At 4 (number left out) rings"),
+        ("01632 960184, or 1632", "01632 960184, or 1632"),
+        ("_sian.o'brien@MILL.example_.", "_(email left out)_."),
+        ("us@mill.example, x@y.example", "us@mill.example, x@y.example"),
+        ("Meet at 2 mill row in Glenmore.", "Meet at (address left out) in Glenmore."),
+        ("Not at 12 Mill Row.", "Not at 12 Mill Row."),
+        ("Flat 3, 2 Mill Row", "(address left out)"),
+    ],
+)
+def test_how_somebody_is_reached_is_left_out_of_texts_whatever_they_agreed_to(text, said, agreed):
+    found = snapshot(
+        SIAN,
+        consent("s", agreed, "contact"),
+        Stakeholder(id="m", name="Moira", phone="01632960184", email="US@mill.example"),
+        Project(id=PROJECT_ID, contact_phone="01632 960184", contact_email="us@mill.example"),
+    )
+    assert Names(found, WORDS, Consents(found, None)).text(text) == said
+
+
+def test_the_address_where_we_meet_is_told_though_it_is_somebodys():
+    meeting = Session(id="m", place="The hall, 2 Mill Row")
+    text = whole_text(Source(snapshot(SIAN, meeting), REAL, WORDS, meeting), ["what-to-expect"])
+    assert "The hall, 2 Mill Row" in text
+
+
+def test_thousands_of_people_are_quickly_looked_for():
+    people = [
+        Stakeholder(
+            id=f"p{at}",
+            name=f"Person Quux {at}",
+            phone=f"01632 {at:06}",
+            email=f"p{at}@x.example",
+            address=f"{at} Mill Row",
+        )
+        for at in range(5000)
+    ]
+    found = snapshot(*people)
+    text = "Then person quux 4321 rang 01632 004321, or wrote to p4321@x.example. " * 300
+    assert "4321" not in Names(found, WORDS, Consents(found, None)).text(text)
 
 
 def test_a_sentence_stays_a_sentence():
