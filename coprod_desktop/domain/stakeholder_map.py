@@ -26,8 +26,8 @@ def on_the_map(people: Iterable[Stakeholder]) -> list[Stakeholder]:
 
 
 def cell_of(person: Stakeholder) -> Cell | None:
-    """Return where somebody stands; None while one of the two is not said."""
-    if not (person.interest and person.influence):
+    """Return where somebody stands; None while one of the two is not said in words we know."""
+    if not {person.interest, person.influence} <= set(AMOUNTS):
         return None
     return AMOUNTS.index(person.interest), AMOUNTS.index(person.influence)
 
@@ -36,8 +36,8 @@ def first_cell(person: Stakeholder) -> Cell:
     """Return where somebody is put first: in the middle of what is not said yet."""
     interest, influence = person.interest, person.influence
     return (
-        AMOUNTS.index(interest) if interest else _LAST // 2,
-        AMOUNTS.index(influence) if influence else _LAST // 2,
+        AMOUNTS.index(interest) if interest in AMOUNTS else _LAST // 2,
+        AMOUNTS.index(influence) if influence in AMOUNTS else _LAST // 2,
     )
 
 
