@@ -24,7 +24,7 @@ class Waiting:
 def views_needed(snapshot: Snapshot) -> list[Perspective]:
     """Return the points of view that the work needs, those that are still missing first."""
     found = [each for each in snapshot.all(Perspective) if each.perspective]
-    return sorted(found, key=lambda each: _ORDER.index(each.found))
+    return sorted(found, key=lambda each: _ORDER.index(each.found) if each.found in _ORDER else 0)
 
 
 def is_missing(view: Perspective) -> bool:

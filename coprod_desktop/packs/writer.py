@@ -123,7 +123,7 @@ class Writer:
             who = self.source.snapshot.get(Stakeholder, line)
             if who is not None and self.names.agreed(who) and not is_blank(who.name):
                 names[self.names.of(who)] = None
-            elif picks.is_id(line) or not self.names.may_print(line):
+            elif who is not None or picks.is_id(line) or not self.names.may_print(line):
                 others += 1
             elif said := self.who(line):
                 names[said] = None

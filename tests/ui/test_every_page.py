@@ -35,6 +35,7 @@ from coprod_desktop.ui.about.glossary import GlossaryDialog
 from coprod_desktop.ui.about.guides import GuideDialog
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog
 from coprod_desktop.ui.about.sources import SourcesDialog
+from coprod_desktop.ui.beside import Beside
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker, Question, Wanted
 from coprod_desktop.ui.forms.calendar import CalendarDialog
@@ -319,5 +320,9 @@ def test_the_dialogs(qtbot: QtBot, window: MainWindow, theme: str, zoom: int) ->
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
+        # What is read beside the dialog comes a moment later, and the dialog then grows for it.
+        reading = dialog.findChildren(Beside)
+        qtbot.waitUntil(lambda: not any(each.busy for each in reading))  # noqa: B023 - called at once
+        qtbot.wait(20)
         assert audit(dialog) == [], name
         dialog.close()

@@ -64,7 +64,8 @@ def _pattern(words: Words, sort: str, cell: Cell | None) -> tuple[str, str]:
     if cell is not None:
         facts = amounts(words, cell)
         key = "ui.people_map.said_no_sort"
-        if sort:
-            key, facts["sort"] = "ui.people_map.said", words(f"ui.people_map.sorts.{sort}")
+        known = words.table("ui.people_map.sorts")
+        if sort in known:
+            key, facts["sort"] = "ui.people_map.said", known[sort]
     before, _, after = words(key, name="\0", **facts).partition("\0")
     return before, after

@@ -70,7 +70,7 @@ class Panel(QWidget):
         else:
             said = self._say("view", view=view.perspective, state=state)
         place = Place("steps", "stakeholders.perspectives", "stakeholders.perspectives")
-        return Lead(_SIGNS[view.found], said, place)
+        return Lead(_SIGNS.get(view.found, "question"), said, place)
 
     @staticmethod
     def _missing(written: str) -> Lead:
