@@ -74,7 +74,7 @@ def backups_for(path: Path, clock: Clock, *, project_id: str = "") -> Choice:
     the file itself is asked; where it cannot say, what lay there last is meant.
     """
     archive = archive_here(clock)
-    known = archive.project_at(Path(os.path.realpath(path)))
+    known = archive.known.at(Path(os.path.realpath(path)))
     project_id = project_id or project_id_of(path) or (known.project_id if known else "")
     if known is not None and known.project_id != project_id:
         known = None

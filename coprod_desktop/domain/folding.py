@@ -7,11 +7,11 @@ import unicodedata
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters that Unicode takes for letters of their own, as a person without their key types them."""
 
-_SIGNS = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4", "'")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-")
-)
-"""Apostrophes and hyphens, which programs put in the place of each other as somebody types."""
+APOSTROPHES = "'\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+"""Signs that programs put in the place of each other as somebody types; the plain one is first."""
+
+_SIGNS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-"))
 
 
 def folded(text: str) -> str:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from coprod_desktop.domain.folding import APOSTROPHES, HYPHENS, plain
+
 _LEAST_DIGITS = 5
 _BETWEEN_DIGITS = r"[\s().\-]*"
 _LEAST_LETTERS = 2
@@ -54,7 +56,7 @@ class Mentions:
 
 
 def _known(values: Iterable[str]) -> set[str]:
-    lines = {_one_line(each) for each in values}
+    lines = {plain(each) for each in values}
     return {each for each in lines if sum(map(str.isalnum, each)) >= _LEAST_LETTERS}
 
 
@@ -62,15 +64,24 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(_composed(text).split())
-
-
 def _pattern(value: str) -> str:
     digits = [each for each in value if each.isdecimal()]
     if len(digits) >= _LEAST_DIGITS and not any(map(str.isalpha, value)):
         plus = re.escape("+") if value.startswith("+") else ""
         return rf"(?<!\d){plus}{_BETWEEN_DIGITS.join(digits)}(?!\d)"
-    words = r"\s+".join(map(re.escape, value.split()))
+    words = "".join(map(_typed, value))
     caseless = " " in value or "@" in value
-    return rf"(?<!\w){f'(?i:{words})' if caseless else words}(?!\w)"
+    return rf"(?<![^\W_]){f'(?i:{words})' if caseless else words}(?![^\W_])"
+
+
+def _typed(letter: str) -> str:
+    """Return what may stand for a letter of a plain name in a text."""
+    match letter:
+        case " ":
+            return r"\s+"
+        case "'":
+            return f"[{re.escape(APOSTROPHES)}]"
+        case "-":
+            return f"[{re.escape(HYPHENS)}]"
+        case _:
+            return re.escape(letter)

@@ -14,7 +14,7 @@ from coprod_desktop.project.backups import Backup, Reason
 from coprod_desktop.project.believed import believed
 from coprod_desktop.project.copying import copy_out
 from coprod_desktop.project.intake import examine, sweep
-from coprod_desktop.project.known import KnownFile, KnownFiles
+from coprod_desktop.project.known import KnownFiles
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 
@@ -85,10 +85,6 @@ class Archive:
         gone = [each for each in there if fresh is None or each != fresh.path]
         backups.delete_all(gone)
         return [each for each in gone if os.path.lexists(each)]
-
-    def project_at(self, path: Path) -> KnownFile | None:
-        """Return how the file at `path` was left, as far as this computer knows."""
-        return self.known.at(path)
 
     def expire(self) -> dt.datetime:
         """Delete every backup that is past its time, and copies that a crash left behind.

@@ -34,3 +34,24 @@ def test_what_stays_stays_whole() -> None:
 
 def test_a_text_never_grows_longer_than_its_field() -> None:
     assert Mentions(["Al"]).replaced("Al Al", "someone", 5) == "… …"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Nia O'Brien", "Nia O\u2019Brien"),
+        ("Nia O\u2019Brien", "nia  o'brien"),
+        ("Mary-Jane Hussain", "Mary\u2011Jane Hussain"),
+        ("Mary\u2010Jane", "Mary-Jane"),
+        ("Zebulon", "_Zebulon_"),
+        ("Si\u00e2n", "Sia\u0302n"),
+    ],
+)
+def test_a_name_is_found_with_other_signs_than_it_was_recorded_with(name: str, typed: str) -> None:
+    said = Mentions([name]).replaced(f"Ask {typed}, please.", "someone")
+    assert said.replace("_", "") == "Ask someone, please."
+
+
+@pytest.mark.parametrize("text", ["Zebulons came.", "A rose - maybe.", "well-known"])
+def test_a_part_of_a_word_and_a_word_without_its_capital_are_no_names(text: str) -> None:
+    assert not Mentions(["Zebulon", "Rose", "Known"]).found_in(text)
