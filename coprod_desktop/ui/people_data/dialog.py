@@ -26,8 +26,8 @@ from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
 from coprod_desktop.ui.files.ask import ask_save
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark
-from coprod_desktop.ui.forms.options import ComboBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.keeping.waiting import wait_for
 from coprod_desktop.ui.kit import (
