@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.field import FieldBox
-from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
