@@ -8,14 +8,13 @@ choice by its words.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.application.find_texts import Named, Order, Said, Texts
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.finding import Span, around, beginning, has_all, spans, wanted_words
+from coprod_desktop.domain.finding import Span, around, begin, has_all, spans, wanted_words
 from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
@@ -77,19 +76,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a record, for as long as it and what it points at are the same."""
+    """What was read of a record, for as long as it and what it mentions are the same."""
 
-    record: Record
-    mentioned: tuple[tuple[Key, Record | None], ...]
+    mentioned: frozenset[Key]
     group: str
     order: Order
     title: str
     text: str
-
-    def is_of(self, record: Record, snapshot: Snapshot) -> bool:
-        return self.record is record and all(
-            snapshot.any_of(*key) is each for key, each in self.mentioned
-        )
 
 
 class Finder:
@@ -102,8 +95,8 @@ class Finder:
         self._texts = Texts(words, content)
         self._titles = {each: self._texts.group_title(each) for each in self._texts.groups()}
         self._snapshot = Snapshot({})
-        self._read: dict[Key, _Read] = {}
-        self._in_order: list[tuple[Key, _Read]] = []
+        self._read: list[tuple[Key, _Read]] = []
+        self._all = ""
 
     def read(self, snapshot: Snapshot) -> Iterator[None]:
         """Take in what a project says, a record at a time: a window has other things to do too.
@@ -112,18 +105,22 @@ class Finder:
         """
         if snapshot is self._snapshot:
             return
-        read: dict[Key, _Read] = {}
+        changed = _changed(self._snapshot, snapshot)
+        read = [
+            (key, each)
+            for key, each in self._read
+            if key not in changed and changed.isdisjoint(each.mentioned)
+        ]
+        known = {key for key, _ in read}
         for kind, records in snapshot.records.items():
             for record in records.values():
                 key = kind, record.id
-                known = self._read.get(key)
-                if known is None or not known.is_of(record, snapshot):
-                    known = self._read_one(kind, record, snapshot)
-                if known is not None:
-                    read[key] = known
-                yield
+                if key not in known:
+                    read.append((key, self._read_one(kind, record, snapshot)))
+                    yield
+        read.sort(key=lambda each: (each[1].group, each[1].order))
         self._snapshot, self._read = snapshot, read
-        self._in_order = sorted(read.items(), key=lambda each: (each[1].group, each[1].order))
+        self._all = _APART.join(each.text for _, each in read)
 
     def find(self, typed: str) -> Found:
         """Return what has all the words that somebody typed; nothing where they typed none.
@@ -131,13 +128,12 @@ class Finder:
         What is called so comes first in its group, and a word's beginning before its middle.
         """
         words = wanted_words(typed)
-        if not words:
-            return Found()
+        if not words or not has_all(self._all, words):
+            return Found(words)
         found: dict[str, tuple[list[Key], ...]] = {each: ([], [], [], []) for each in self._titles}
-        beginnings = [beginning(each) for each in words]
-        for key, read in self._in_order:
+        for key, read in self._read:
             if has_all(read.text, words):
-                found[read.group][_rank(read, words, beginnings)].append(key)
+                found[read.group][_rank(read, words)].append(key)
         groups = (
             Group(group, self._titles[group], tuple(itertools.chain(*ranks)))
             for group, ranks in found.items()
@@ -147,7 +143,8 @@ class Finder:
 
     def hit(self, key: Key, words: Sequence[str]) -> Hit:
         """Return what is shown of a record that was found. Raises `KeyError` for any other."""
-        record, snapshot = self._read[key].record, self._snapshot
+        snapshot = self._snapshot
+        record = snapshot.records[key[0]][key[1]]
         said = self._texts.of(key[0], record, snapshot)
         told = _telling(said, words)
         name = self._texts.name(key[0], record, snapshot)
@@ -165,29 +162,37 @@ class Finder:
             ),
         )
 
-    def _read_one(self, kind: str, record: Record, snapshot: Snapshot) -> _Read | None:
-        group = self._texts.group_of(kind, record)
-        said = self._texts.of(kind, record, snapshot) if group else ()
-        if not said:
-            return None
-        name: Named = self._texts.name(kind, record, snapshot)
+    def _read_one(self, kind: str, record: Record, snapshot: Snapshot) -> _Read:
+        texts = self._texts
+        group = texts.group_of(kind, record)
+        if not group:
+            return _Read(frozenset(), "", (), "", "")
+        name: Named = texts.name(kind, record, snapshot)
         return _Read(
-            record=record,
-            mentioned=tuple(
-                (key, snapshot.any_of(*key)) for key in self._texts.mentions(kind, record)
-            ),
+            mentioned=frozenset(texts.mentions(kind, record)),
             group=group,
-            order=self._texts.order(kind, record, snapshot),
+            order=texts.order(kind, record, snapshot),
             title=folded(name.title) if name.own else "",
-            text=_APART.join(folded(each.text) for each in said),
+            text=_APART.join(folded(each.text) for each in texts.of(kind, record, snapshot)),
         )
 
 
-def _rank(read: _Read, words: Sequence[str], beginnings: Sequence[re.Pattern[str]]) -> int:
+def _changed(before: Snapshot, now: Snapshot) -> set[Key]:
+    """Return what is new, gone or different; what is the same is the same object."""
+    changed: set[Key] = set()
+    for kind in {*before.records, *now.records}:
+        was, there = before.records.get(kind, {}), now.records.get(kind, {})
+        if was is not there:
+            changed.update((kind, it) for it, record in there.items() if was.get(it) is not record)
+            changed.update((kind, it) for it in was.keys() - there.keys())
+    return changed
+
+
+def _rank(read: _Read, words: Sequence[str]) -> int:
     """Return 0 for the best: what is called so, then what says so; 1 and 3 within a word only."""
     if has_all(read.title, words):
-        return 0 if all(each.search(read.title) for each in beginnings) else 1
-    return 2 if all(each.search(read.text) for each in beginnings) else 3
+        return 0 if begin(read.title, words) else 1
+    return 2 if begin(read.text, words) else 3
 
 
 def _telling(said: Sequence[Said], words: Sequence[str]) -> list[Said]:

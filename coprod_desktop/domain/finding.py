@@ -6,6 +6,7 @@ enough: "sian" finds "Siân", and "bus" finds "minibus".
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -36,9 +37,10 @@ def has_all(text: str, words: Sequence[str]) -> bool:
     return True
 
 
-def beginning(word: str) -> re.Pattern[str]:
-    """Return what finds the beginning of a word in a folded text."""
-    return re.compile(rf"(?<!\w){re.escape(word)}")
+def begin(text: str, words: Sequence[str]) -> bool:
+    """Tell whether each of some folded words begins a word of a folded text."""
+    # Most words stand after a space: the slower look is for those after a bracket and the like.
+    return all(f" {each}" in text or _beginning(each).search(text) for each in words)
 
 
 def spans(text: str, words: Sequence[str]) -> tuple[Span, ...]:
@@ -56,7 +58,7 @@ def spans(text: str, words: Sequence[str]) -> tuple[Span, ...]:
 def first_of(text: str, word: str) -> Span | None:
     """Return where a folded word stands first, at the beginning of a word if it does anywhere."""
     letters, places = folded_with_places(text)
-    begun = beginning(word).search(letters)
+    begun = _beginning(word).search(letters)
     at = begun.start() if begun else letters.find(word)
     return None if at < 0 else _span(text, places, at, len(word))
 
@@ -73,6 +75,11 @@ def around(text: str, words: Sequence[str]) -> str:
     said = f" {_GAP} ".join(text[start:end].strip() for start, end in pieces)
     before = f"{_GAP} " if pieces[0][0] > 0 else ""
     return before + said + (f" {_GAP}" if pieces[-1][1] < len(text) else "")
+
+
+@functools.lru_cache(16)
+def _beginning(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}")
 
 
 def _span(text: str, places: Sequence[int], at: int, length: int) -> Span:

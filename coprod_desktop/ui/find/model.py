@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from coprod_desktop.application.find import Finder, Found, Group, Hit, Key
 from coprod_desktop.content.words import Words, sentences
 
-AT_FIRST = 10
+AT_FIRST = 5
 """Places of a group that are shown before a person asks for more."""
 _MORE = 50
 

@@ -62,7 +62,7 @@ class FindPage(QWidget):
         self.view.setModel(self.model)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self.look)
         self._on = QTimer(self, singleShot=True, interval=0)
         self._on.timeout.connect(lambda: self._read(_SLICE))
         self.search.textChanged.connect(lambda _text: self._soon.start())
@@ -89,6 +89,14 @@ class FindPage(QWidget):
 
     # --- Reading and looking --------------------------------------------------------------------
 
+    def look(self) -> None:
+        """Show where the words stand now, or as soon as everything is read."""
+        self._soon.stop()
+        self._chosen = None
+        if self._reading is None:
+            self._show_found()
+        self._context.announce(self.said.text())
+
     @property
     def reading(self) -> bool:
         """Whether it still reads what the project says."""
@@ -113,14 +121,6 @@ class FindPage(QWidget):
                 return
         self._reading = None
         self._show_found()
-
-    def _look(self) -> None:
-        """Show where the words stand, as soon as everything is read."""
-        self._soon.stop()
-        self._chosen = None
-        if self._reading is None:
-            self._show_found()
-        self._context.announce(self.said.text())
 
     def _show_found(self) -> None:
         self.model.show(self._finder.find(self.search.text()))
@@ -156,7 +156,7 @@ class FindPage(QWidget):
     def _open(self) -> None:
         """Go to the chosen place, or show more of them."""
         if self._soon.isActive():
-            self._look()
+            self.look()
         index = self.view.currentIndex()
         match self.model.row_of(index):
             case More():
@@ -177,7 +177,7 @@ class FindPage(QWidget):
 
     def _into_list(self) -> None:
         if self._soon.isActive():
-            self._look()
+            self.look()
         if self.view.currentIndex().isValid():
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -102,7 +102,7 @@ class SectionForm(ScrollColumn):
         `part` is a field of the record.
         """
         for box in self.boxes:
-            if box.field.id == name:
+            if box.field.id == name and not box.isHidden():
                 if isinstance(box, RecordsField) and box.go_to(record_id, part):
                     return True
                 box.take_cursor()

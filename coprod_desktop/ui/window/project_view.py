@@ -105,7 +105,11 @@ class ProjectView(QWidget):
         self._section = section
         self._remember_way(section)
         self.navigation.show_section(section)
-        self._stack.setCurrentWidget(page)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            # Qt gives the keyboard to anything there; that is not where somebody wanted to go.
+            if (anything := self.window().focusWidget()) is not None:
+                anything.clearFocus()
         known = cast("Page", page)
         known.show_place(place)
         if not (place.field and page.isAncestorOf(self.window().focusWidget())):
