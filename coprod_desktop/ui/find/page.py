@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
-from coprod_desktop.application.find import Finder, Key
+from coprod_desktop.application.find import Finder, Found, Key
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.domain.finding import spans
 from coprod_desktop.ui.context import Context, Place
@@ -52,6 +52,7 @@ class FindPage(QWidget):
         self._finder = Finder(words, context.workspace.content)
         self._reading: Iterator[None] | None = None
         self._stale = True
+        self._asked = self._hurried = False
         self._chosen: Key | None = None
         self.heading: QLabel = heading(words("find.title"))
         self.search = _SearchLine(context)
@@ -65,7 +66,7 @@ class FindPage(QWidget):
         self._soon.timeout.connect(self.look)
         self._on = QTimer(self, singleShot=True, interval=0)
         self._on.timeout.connect(lambda: self._read(_SLICE))
-        self.search.textChanged.connect(lambda _text: self._soon.start())
+        self.search.textChanged.connect(lambda _text: self._later())
         self.search.returnPressed.connect(self._open)
         self.search.down.connect(self._into_list)
         self.view.opened.connect(self._open)
@@ -85,6 +86,7 @@ class FindPage(QWidget):
         """Look again; while nobody looks, only take note."""
         self._stale = True
         if self.isVisible():
+            self._chosen = self._key()
             self._begin()
 
     # --- Reading and looking --------------------------------------------------------------------
@@ -92,10 +94,11 @@ class FindPage(QWidget):
     def look(self) -> None:
         """Show where the words stand now, or as soon as everything is read."""
         self._soon.stop()
-        self._chosen = None
+        self._chosen, self._asked, self._hurried = None, True, False
         if self._reading is None:
             self._show_found()
-        self._context.announce(self.said.text())
+        else:
+            self._say()
 
     @property
     def reading(self) -> bool:
@@ -107,6 +110,10 @@ class FindPage(QWidget):
         self._stale = False
         self._reading = self._finder.read(self._context.workspace.snapshot)
         self._read(_FIRST_SLICE)
+        if self._reading is not None:
+            # What stood here may be gone from the project.
+            self.model.show(Found())
+            self._say()
 
     def _read(self, seconds: float) -> None:
         if self._reading is None:
@@ -114,13 +121,14 @@ class FindPage(QWidget):
         until = time.monotonic() + seconds
         for _ in self._reading:
             if time.monotonic() > until:
-                # What stood here may be gone from the project.
-                self.model.show(self._finder.find(""))
-                self._say()
                 self._on.start()
                 return
         self._reading = None
         self._show_found()
+
+    def _later(self) -> None:
+        self._hurried = False
+        self._soon.start()
 
     def _show_found(self) -> None:
         self.model.show(self._finder.find(self.search.text()))
@@ -128,6 +136,11 @@ class FindPage(QWidget):
         if self._chosen is None:
             self.view.scrollToTop()
         self._say()
+        if self._asked:
+            self._asked = False
+            self._context.announce(self.said.text())
+        if self._hurried:
+            self._open()
 
     def _say(self) -> None:
         words, found = self._context.words, self.model.found
@@ -157,13 +170,15 @@ class FindPage(QWidget):
         """Go to the chosen place, or show more of them."""
         if self._soon.isActive():
             self.look()
+        # Enter before everything is read goes there as soon as it is.
+        self._hurried = self.reading
         index = self.view.currentIndex()
         match self.model.row_of(index):
             case More():
                 self.model.show_more(index)
                 self.view.setCurrentIndex(self.model.index(index.row()))
             case Line(hit=hit):
-                self._chosen = hit.kind, hit.record.id
+                self._chosen = self._key()
                 workspace = self._context.workspace
                 place = place_of_words(workspace.content, workspace.snapshot, hit.record, hit.field)
                 if place is not None:
@@ -171,6 +186,11 @@ class FindPage(QWidget):
                     _to_words(self.model.found.words)
             case _:
                 self._context.announce(self.said.text())
+
+    def _key(self) -> Key | None:
+        """Return which record is chosen."""
+        row = self.model.row_of(self.view.currentIndex())
+        return (row.hit.kind, row.hit.record.id) if isinstance(row, Line) else None
 
     def _back(self) -> None:
         self._context.go(Place("back"))
@@ -201,10 +221,11 @@ class FindPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Look for nothing that nobody sees."""
         super().hideEvent(event)
-        self._soon.stop()
-        if self._reading is not None:
+        self._on.stop()
+        self._hurried = False
+        if self._reading is not None or self._soon.isActive():
             self._reading, self._stale = None, True
-            self._on.stop()
+        self._soon.stop()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the lines as long in letters at another text size."""

@@ -19,6 +19,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KIND_OF, specs
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.find import page as find_page
 from coprod_desktop.ui.find.model import ROW, Line, More
 from coprod_desktop.ui.find.page import FindPage
 from coprod_desktop.ui.find.places import place_of_words
@@ -116,13 +117,13 @@ def test_words_are_found_gone_to_and_left_by_keyboard(
 
 
 def test_enter_in_the_search_goes_to_the_first_and_does_not_wait_for_the_pause(
-    example_window: MainWindow,
+    qtbot: QtBot, example_window: MainWindow
 ) -> None:
     page = find(example_window)
     QTest.keyClicks(page.search, "bernadette")
     press(Qt.Key.Key_Return)
     view = view_of(example_window)
-    assert view.section == "people"
+    qtbot.waitUntil(lambda: view.section == "people")
     name = focused()
     assert isinstance(name, QLineEdit)
     assert name.text() == "Bernadette"
@@ -272,6 +273,58 @@ def test_what_changes_is_found_anew_and_what_goes_is_gone(
     find(example_window)
     settle(qtbot, page)
     assert lines(page)[0] == "About this project"
+
+
+def test_a_large_project_is_read_a_little_at_a_time(
+    qtbot: QtBot, example_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find_page, "_FIRST_SLICE", 0)
+    monkeypatch.setattr(find_page, "_SLICE", 0)
+    heard: list[str] = []
+    example_window.announcer.said.connect(heard.append)
+    view_of(example_window).go(Place("find", field="search"))
+    page = view_of(example_window).page
+    assert isinstance(page, FindPage)
+    QTest.keyClicks(page.search, "bernadette")
+    page.look()
+    assert page.reading
+    assert page.said.text() == "Looking..."
+    assert heard == []
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view_of(example_window).section == "people")
+    find(example_window)
+    settle(qtbot, page)
+    assert heard == ["Looking...", "34 places found"]
+    assert chosen(page) == "Bernadette"
+    workspace_of(example_window).perform(Answer(PURPOSE, "Another"))
+    view_of(example_window).go(Place("sessions"))
+    find(example_window)
+    settle(qtbot, page)
+    assert page.said.text() == "34 places found"
+
+
+def test_words_typed_just_before_one_leaves_are_looked_for_when_one_is_back(
+    qtbot: QtBot, example_window: MainWindow
+) -> None:
+    page = look(qtbot, example_window, "bernadette")
+    QTest.keyClicks(page.search, " bus")
+    view_of(example_window).go(Place("sessions"))
+    find(example_window)
+    settle(qtbot, page)
+    assert page.model.found.words == ("bernadette", "bus")
+
+
+def test_who_walks_through_the_list_stays_there_when_something_changes(
+    qtbot: QtBot, example_window: MainWindow
+) -> None:
+    page = look(qtbot, example_window, "bernadette")
+    for _ in range(5):
+        press(Qt.Key.Key_Down)
+    there = chosen(page)
+    workspace_of(example_window).perform(Answer(PURPOSE, "Another"))
+    settle(qtbot, page)
+    assert chosen(page) == there
+    assert focused() is page.view
 
 
 def test_what_was_typed_a_moment_ago_is_found(qtbot: QtBot, example_window: MainWindow) -> None:
