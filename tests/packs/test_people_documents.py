@@ -135,6 +135,22 @@ def test_the_payment_form_offers_what_holds_today():
     assert [each.id for each in rates_on(snapshot(*rates), None)] == ["c", "d"]
 
 
+@pytest.mark.parametrize("payer", ["others", "only a newer version knows"])
+def test_what_others_pay_is_not_offered_but_stands_in_the_plan_as_theirs(payer):
+    rates = (
+        Rate(id="a", name="An hour", amount=1200, per="hour"),
+        Rate(id="b", name="An hour", payer=payer, amount=5000, since=TODAY),
+        Rate(id="c", name="A day", payer="us", amount=6000),
+    )
+    form = told("expenses", *rates)
+    assert "£12" in form
+    assert "£60" in form
+    assert "£50" not in form
+    plan = told("whole-plan", *rates)
+    assert "£50" in plan
+    assert ("Others pay this. It is here to compare." in plan) == (payer == "others")
+
+
 # --- Badges ---------------------------------------------------------------------------------------
 
 
