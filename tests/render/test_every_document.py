@@ -71,6 +71,7 @@ SHORT = {
     "plan-canvas": (1, 4, 5, 7, 1),
     "whole-plan": (35, 54, 91, 112, 42),
     "contact-sheet": (2, 3, 5, 6, 3),
+    "access-sheets": (31, 40, 60, 71, 35),
 }
 """Pages of the example's papers at most, in the order of the profiles."""
 
