@@ -69,7 +69,7 @@ SHORT = {
     "training-plan": (3, 4, 6, 8, 3),
     "budget": (3, 4, 8, 9, 3),
     "plan-canvas": (1, 4, 5, 7, 1),
-    "whole-plan": (35, 54, 91, 112, 42),
+    "whole-plan": (36, 56, 94, 116, 43),
     "contact-sheet": (2, 3, 5, 6, 3),
     "access-sheets": (31, 40, 60, 71, 35),
 }
