@@ -59,6 +59,18 @@ def test_no_first_or_last_box_of_a_list_is_alone_on_a_page(
 
 
 @every_profile
+@pytest.mark.parametrize("before", range(1, 12))
+def test_no_first_or_last_row_of_a_table_is_alone_on_a_page(
+    profile: PrintProfile, before: int
+) -> None:
+    rows = tuple((words(f"Row{chr(97 + at)}"), words("Here")) for at in range(25))
+    table = Table("Rows", (Column("What"), Column("Where")), rows)
+    found = pages(profile, *(say("A line."),) * before, table, *(say("A line."),) * 30)
+    assert sum(page.count("Row") for page in found) == 25
+    assert 1 not in {page.count("Row") for page in found}
+
+
+@every_profile
 @pytest.mark.parametrize("count", range(20, 45, 2))
 def test_a_last_page_holds_more_than_a_few_lines(profile: PrintProfile, count: int) -> None:
     shares = filled(profile, *(say("A line."),) * count)

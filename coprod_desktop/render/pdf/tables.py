@@ -25,6 +25,7 @@ from coprod_desktop.render.pdf.strips import (
     as_artifacts,
     held,
     line_ops,
+    list_keeps,
     rule,
 )
 from coprod_desktop.render.pdf.structure import Element
@@ -43,6 +44,8 @@ _MOST_LINES = 3
 """Lines of a cell, about, that may be shorter than that."""
 _ROW_SHARE = 0.4
 """Share of a page up to which a row is kept whole."""
+_PAIR_SHARE = 0.25
+"""Share of a page up to which the first two rows stay together, and the last two."""
 _AGAIN_SHARE = 0.3
 """Share of a page that a header, or the name of a row, may take that is set again on the next."""
 
@@ -207,7 +210,7 @@ def _grid(
     header[0].ops = [ground, *header[0].ops]
     walker.keep(header)
     again = as_artifacts(header) if height < walker.room * _AGAIN_SHARE else []
-    strips = list(header)
+    body: list[list[Strip]] = []
     fenced = any(cell.blank for row in rows for cell in row)
     for row in rows:
         lines = _row(walker, place, widths, row, fenced=fenced)
@@ -217,8 +220,9 @@ def _grid(
         held(lines, walker.room * _ROW_SHARE)
         for strip in lines:
             strip.repeat = again
-        strips += lines
-    return strips
+        body.append(lines)
+    list_keeps(body, walker.room * _PAIR_SHARE)
+    return [*header, *(strip for lines in body for strip in lines)]
 
 
 def _row(
