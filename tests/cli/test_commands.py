@@ -256,7 +256,8 @@ def test_documents_lists_documents_profiles_and_formats() -> None:
     assert [each["id"] for each in found["formats"]] == ["pdf", "html"]
     assert {14, 18, 24, 28} <= {each["size_pt"] for each in found["profiles"]}
     assert all(each["title"] and each["about"] for each in found["documents"])
-    assert [each["id"] for each in found["documents"] if each["confidential"]] == ["contact-sheet"]
+    confidential = [each["id"] for each in found["documents"] if each["confidential"]]
+    assert confidential == ["contact-sheet", "access-sheets"]
 
 
 def test_help_teaches_and_an_unknown_command_is_not_understood() -> None:
@@ -328,7 +329,7 @@ def test_a_confidential_paper_is_made_by_itself_or_not_at_all(
 ) -> None:
     both = _run("pack", project, "--document", "budget", "contact-sheet", "--out", tmp_path / "out")
     assert (both.returncode, both.stdout) == (1, "")
-    assert "for you only" in both.stderr
+    assert "is confidential" in both.stderr
     assert not (tmp_path / "out").exists()
     alone = _run("pack", project, "--document", "contact-sheet", "--out", tmp_path / "out")
     assert alone.returncode == 0
