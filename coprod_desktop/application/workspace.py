@@ -106,6 +106,7 @@ class Workspace:
 
         Call what is returned, with the initiator, to tell every listener. Raises as `perform`.
         """
+        change: Change | None
         match operation:
             case Undo():
                 change, about = self._stepped(self._file.undo(), "operation.nothing_to_undo")

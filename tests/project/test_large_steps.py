@@ -1,4 +1,4 @@
-"""A step of thousands of values, as an import is: undone wholly or not at all, and beside others."""
+"""A step of thousands of values, as an import is: undone wholly or not at all."""
 
 from __future__ import annotations
 
