@@ -46,7 +46,7 @@ class PastPage(QWidget):
         self._beside = True
         self.model = MomentModel(context.words, self._today, self)
         self._left = self._make_left()
-        self.details = Details(context)
+        self.details = Details(context, self._past.more)
         self._right = QFrame()
         self._right.setProperty("look", "panel")
         column(self._right).addWidget(self.details)
@@ -94,7 +94,7 @@ class PastPage(QWidget):
         at_least = max(60, self.model.found if keep else 0)
         self._loading = True
         self.model.begin(
-            self._past.read(within=within),
+            self._past.look(within=within),
             lambda moment: found_in(moment, wanted),
             at_least=at_least,
         )
