@@ -5,6 +5,11 @@
 Each figure is the median of RUNS (5 by default), measured until it is painted, in two windows by
 turns. The aim is that 5,000 people take under 3 times what the example takes. The time until words
 are looked for, a pause after the last key, is the same for both and is left out.
+
+Below stands what bringing PEOPLE in at once takes, its undo and its redo, each with its ratio to a
+tenth of them. The work grows with their number and with nothing else, so the ratio should be near
+10: past 20, something is looked for anew for each of them. It is the time of the processor, the
+least of RUNS: what else the computer does and the disk are left out.
 """
 
 from __future__ import annotations
@@ -209,6 +214,28 @@ def _measure(few: Opened, many: Opened, runs: int) -> Figures:
     return figures
 
 
+def large_steps(count: int, runs: int) -> dict[str, float]:
+    """Return the least seconds of an import of people, of its undo and of its redo."""
+    taken: dict[str, list[float]] = {}
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "many.coprod"
+            create_example(path, Words(), SystemClock()).close()
+            with ProjectFile.open(path, clock=SystemClock()) as file:
+                file.prepare()
+                edits = tuple(people(count))
+                steps: tuple[tuple[str, Callable[[], object]], ...] = (
+                    ("an import", partial(file.write, edits, Action("import", "stakeholder", ""))),
+                    ("its undo", file.undo),
+                    ("its redo", file.redo),
+                )
+                for name, act in steps:
+                    started = time.process_time()
+                    act()
+                    taken.setdefault(name, []).append(time.process_time() - started)
+    return {name: min(each) for name, each in taken.items()}
+
+
 def main() -> int:
     """Print the figures and return 0."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
@@ -236,6 +263,10 @@ def main() -> int:
             each.window.close()
     for name, taken in figures.items():
         few, many = statistics.median(taken["few"]), statistics.median(taken["many"])
+        print(f"{name:34} {few:7.3f} s {many:7.3f} s {many / few:6.2f} x")
+    tenth, whole = large_steps(count // 10, runs), large_steps(count, min(runs, 3))
+    for name, taken_by_many in whole.items():
+        few, many = tenth[name], taken_by_many
         print(f"{name:34} {few:7.3f} s {many:7.3f} s {many / few:6.2f} x")
     return 0
 

@@ -10,13 +10,13 @@ from typing import TypeAlias
 
 from coprod_desktop.application.operations import Answer, Create, Delete, Set, Several
 from coprod_desktop.content.model import Content, Field
-from coprod_desktop.domain import picks
+from coprod_desktop.domain import picks, sense
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id, new_id
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, owned_by, specs
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.titles import first_words, title_of
-from coprod_desktop.domain.values import normalise
+from coprod_desktop.domain.values import normalise, to_json
 from coprod_desktop.project.edits import Action, Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.support.errors import KnownError
 
@@ -38,7 +38,7 @@ class Plan:
 def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
     """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
     kind = _known_kind(operation.kind)
-    values = _new_values(snapshot, kind, operation.fields)
+    values = _new_values(snapshot, kind, operation.id, operation.fields)
     if kind == "reflection":
         key = f"{values.get('session', '')}/{values.get('question', '')}"
         return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
@@ -104,7 +104,7 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
         if kind in INTERNAL_KINDS:
             raise KnownError("operation.not_created", kind=kind)
         if isinstance(each, Create):
-            values = _new_values(snapshot, kind, each.fields, made)
+            values = _new_values(snapshot, kind, each.id, each.fields, made)
             last[kind] += 1.0
             values.setdefault("position", last[kind])
             edits.append(RowCreate(kind, _chosen_id(snapshot, kind, each.id), values))
@@ -207,9 +207,14 @@ def _last_position(snapshot: Snapshot, kind: str) -> float:
 
 
 def _new_values(
-    snapshot: Snapshot, kind: str, given: Mapping[str, object], made: Made = frozenset()
+    snapshot: Snapshot,
+    kind: str,
+    record_id: str,
+    given: Mapping[str, object],
+    made: Made = frozenset(),
 ) -> dict[str, JsonValue]:
     values = _values(snapshot, kind, given, made)
+    sense.check(kind, record_id, values, values)
     for spec in specs(kind).values():
         if spec.owner and not values.get(spec.name):
             raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
@@ -237,6 +242,9 @@ def _values(
             if (target, record_id) not in made and snapshot.any_of(target, record_id) is None:
                 raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
         values[name] = value
+    if held is not None:
+        there = {name: to_json(getattr(held, name)) for name in known}
+        sense.check(kind, held.id, values, {**there, **values})
     return values
 
 

@@ -20,8 +20,9 @@ from coprod_desktop.domain.snapshot import Snapshot
 
 Purpose: TypeAlias = Literal["name", "contact", "access", "photo", "quote", "story"]
 
-Standing: TypeAlias = Literal["yes", "public", "no", "taken_back", "over", "not_asked"]
-"""How consent stands: "public" is a yes that nobody had to give, "over" one whose time is up."""
+Standing: TypeAlias = Literal["yes", "public", "no", "taken_back", "to_come", "over", "not_asked"]
+"""How consent stands: "public" is a yes that nobody had to give, "to_come" one that is dated later,
+"over" one whose time is up."""
 
 _BODIES = frozenset({"group", "organisation"})
 
@@ -29,7 +30,8 @@ _BODIES = frozenset({"group", "organisation"})
 class Consents:
     """The consents in a project as they stand on a day.
 
-    Where `today` is None, what was given until some day counts as over.
+    A yes counts from the day it was given to the day until which it was given. Where `today` is
+    None, all was given already, and what was given until some day counts as over.
     """
 
     def __init__(self, snapshot: Snapshot, today: dt.date | None) -> None:
@@ -77,6 +79,8 @@ class Consents:
             return "taken_back"
         if any(each.answer == "no" for each in given):
             return "no"
+        if any(self._is_to_come(each) for each in given):
+            return "to_come"
         return "over" if given else "not_asked"
 
     def refused(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
@@ -84,9 +88,14 @@ class Consents:
         return self.standing(stakeholder, purpose) in ("no", "taken_back")
 
     def _is_live(self, consent: Consent) -> bool:
-        if consent.answer != "yes":
+        if consent.answer != "yes" or self._is_to_come(consent):
             return False
         return consent.until is None or (self._today is not None and self._today <= consent.until)
+
+    def _is_to_come(self, consent: Consent) -> bool:
+        """Tell whether a yes is dated later: nobody can have given it yet."""
+        given_on = consent.given_on
+        return given_on is not None and self._today is not None and given_on > self._today
 
     def _all_allow_quote(self, line: str) -> bool:
         if picks.is_id(line):

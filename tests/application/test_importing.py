@@ -472,3 +472,22 @@ def _plain(workspace: Workspace) -> list[dict[str, object]]:
 def test_every_contact_and_need_is_a_field() -> None:
     assert specs(KIND).keys() >= CONTACTS | NEEDS
     assert not CONTACTS & NEEDS
+
+
+def test_a_name_in_ones_own_row_is_a_namesake_and_nobodys_own_buddy(workspace: Workspace) -> None:
+    rows = ("Name | Email | Buddy", "Rosa Lee | r@x.org | Rosa Lee", "Ben | b@x.org | Rosa Lee")
+    report = brought_in(workspace, table(*rows))
+    assert (report.added, said(report)) == (2, [])
+    rosa, ben = people(workspace)
+    assert (rosa.buddy, ben.buddy) == ("Rosa Lee", rosa.id)
+    filled = table("Name | Support person", f"Ben | {ben.id}")
+    brought_in(workspace, filled, Decisions({"same_name": "fill_in"}))
+    assert people(workspace)[1].support_person == "Ben"
+
+
+def test_a_name_that_nobody_can_see_is_no_name(workspace: Workspace) -> None:
+    rows = ("Name | Email", "\u200b\u202e | a@x.org", "Ann\x00\u202e Lee | b@x.org")
+    report = brought_in(workspace, table(*rows))
+    assert (report.added, report.refused) == (1, 1)
+    assert said(report) == [(2, "This row has no name, so it was not taken.")]
+    assert [each.name for each in people(workspace)] == ["Ann Lee"]

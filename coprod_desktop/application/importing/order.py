@@ -172,10 +172,10 @@ class _Order:
         if not self._new and not self._filled:
             return None
         known = self._known()
-        for values in (*self._new.values(), *self._filled.values()):
+        for person, values in (*self._new.items(), *self._filled.items()):
             for name in _NAMES_PEOPLE:
                 if name in values:
-                    values[name] = "\n".join(named(str(values[name]), known))
+                    values[name] = "\n".join(self._others(person, str(values[name]), known))
         steps: list[Create | Set] = [
             Create(KIND, values, person) for person, values in self._new.items()
         ]
@@ -183,6 +183,15 @@ class _Order:
         steps += self._consents_given()
         many = len(self._new) + len(self._filled)
         return Several(steps, Action(IMPORT, KIND, str(many)))
+
+    def _others(self, person: str, text: str, known: Mapping[str, str]) -> list[str]:
+        """Return the lines of a cell, the ids of others among them.
+
+        Nobody is their own buddy: who is called the same is a namesake, and stays there in words.
+        """
+        there = self._snapshot.get(Stakeholder, person)
+        own = str(self._new[person]["name"]) if there is None else there.name
+        return [own if each == person else each for each in named(text, known)]
 
     def _known(self) -> dict[str, str]:
         """Return everybody's id by name, where only one is called that."""

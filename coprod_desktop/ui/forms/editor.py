@@ -11,7 +11,7 @@ from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import Cell
 from coprod_desktop.ui.forms.view import lead_to
-from coprod_desktop.ui.saver import NOT_YET
+from coprod_desktop.ui.saver import NOT_YET, is_of_the_file
 
 
 class Editor(QWidget):
@@ -62,6 +62,7 @@ class Link(QObject):
         self._cell = cell
         self._editor = editor
         self._unsaved = False
+        self._complained = False
         editor.typed.connect(self._on_typed)
         editor.chosen.connect(self._save_now)
         editor.left.connect(self._on_left)
@@ -77,6 +78,7 @@ class Link(QObject):
     def load(self) -> None:
         """Show what the project holds, whatever was on the screen."""
         self._unsaved = False
+        self._say_why(None)
         self._editor.show_value(self._cell.read(self._context.workspace.snapshot))
 
     def refresh(self, changed: Changed | None) -> None:
@@ -114,12 +116,24 @@ class Link(QObject):
             return KnownError(NOT_YET)
         snapshot = self._context.workspace.snapshot
         held = self._cell.read(snapshot)
-        if value == held or (_is_blank(value) and _is_blank(held)):
-            self._unsaved = False
-            return None
-        why = self._context.save(self._cell.write(snapshot, value), self)
+        why: KnownError | None = None
+        if value != held and not (_is_blank(value) and _is_blank(held)):
+            why = self._context.save(self._cell.write(snapshot, value), self)
         self._unsaved = why is not None
+        self._say_why(why)
         return why
+
+    def _say_why(self, why: KnownError | None) -> None:
+        """Say under the control why its value is refused, until one is taken.
+
+        What keeps the file from being written is no fault of the value: the window says that.
+        """
+        refused = why is not None and not is_of_the_file(why)
+        if why is not None and refused:
+            self._editor.wrong.emit(self._context.words.sentence(why))
+        elif self._complained:
+            self._editor.said.emit("")
+        self._complained = refused
 
 
 def _is_blank(value: JsonValue) -> bool:

@@ -16,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
-from coprod_desktop.application.operations import Create
+from coprod_desktop.application.operations import IMPORT, Create, Several
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import Consent, Stakeholder
+from coprod_desktop.project.edits import Action
 from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark, RadioMark, Segment
@@ -367,3 +369,46 @@ def test_the_window_stays_alive_while_people_come_in(
     # Everybody hears of it once, on the window's own thread.
     assert seen == [True]
     assert not isinstance(QApplication.activeModalWidget(), Waiting)
+
+
+def bring_in(workspace: Workspace, count: int, fields: dict[str, str]) -> None:
+    people = [
+        Create("stakeholder", {"name": f"Somebody {number}", **fields}, new_id())
+        for number in range(count)
+    ]
+    workspace.perform(Several(people, Action(IMPORT, "stakeholder", str(count))))
+
+
+def test_undoing_an_import_of_many_leaves_the_window_alive(
+    example_window: MainWindow, workspace_of: Workspace
+) -> None:
+    before = names(workspace_of)
+    fields = {"sort": "person", "phone": "01632 960123", "notes": "By the window. " * 9}
+    bring_in(workspace_of, 800, fields)
+    ticks: list[int] = []
+    tick = QTimer(example_window, interval=5)
+    tick.timeout.connect(lambda: ticks.append(len(names(workspace_of))))
+    tick.start()
+    example_window.menus.actions["undo"].trigger()
+    tick.stop()
+    # Until all is on the disk everybody is there, for whoever asks.
+    assert len(ticks) > 3
+    assert set(ticks[:-1]) == {len(before) + 800}
+    assert names(workspace_of) == before
+    assert workspace_of.undo_action is None
+    assert example_window.menus.actions["redo"].text() == "Redo importing 800 people"
+
+
+def test_an_undo_of_many_that_cannot_be_saved_says_so_and_changes_nothing(
+    example_window: MainWindow, workspace_of: Workspace
+) -> None:
+    fields = {"phone": "01632 960123", "notes": "By the window."}
+    bring_in(workspace_of, 400, fields)
+    there = names(workspace_of)
+    workspace_of.path.rename(workspace_of.path.with_suffix(".away"))
+    choose(example_window, "undo")
+    assert names(workspace_of) == there
+    assert "cannot" in read(example_window.status) or "moved" in read(example_window.status)
+    workspace_of.path.with_suffix(".away").rename(workspace_of.path)
+    choose(example_window, "undo")
+    assert not [each for each in names(workspace_of) if each.startswith("Somebody")]
