@@ -44,6 +44,8 @@ NOT_SHOWN = frozenset(
         # Whom a barrier keeps away, and what hurts, is between them and us.
         ("barrier", "whose"),
         ("learning_need", "care"),
+        # An amount stands beside no name; the budget tells it without one.
+        ("learning_need", "cost"),
         ("observation", "quote_consent"),
         ("observation", "whose_quote"),
         # What the words beside them say already.

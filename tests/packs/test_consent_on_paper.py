@@ -444,6 +444,20 @@ def test_wishes_and_thanks_of_people_who_are_not_named_are_only_counted():
         assert said in told
 
 
+def test_what_a_wish_costs_stands_beside_no_name():
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
+            consent(PERSON, "yes"),
+            LearningNeed(id="a", who=PERSON, wants="To cook", cost=4321),
+        ]
+    )
+    said = [line for line in told.splitlines() if "£43.21" in line]
+    assert said, "the budget tells it"
+    assert not any("To cook" in line or "Zebedee" in line for line in said)
+
+
 def test_the_budget_is_added_up_and_names_nobody():
     told = all_documents(
         [
