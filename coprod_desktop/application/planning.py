@@ -90,8 +90,11 @@ def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Pla
 def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
     """Plan many new records and changes at once, in time that grows with their number only.
 
-    What is made here may be named by all of them. A record is made or changed once.
+    What is made here may be named by all of them. A record is made or changed once. Raises
+    `ValueError` for nothing at all.
     """
+    if not operation.operations:
+        raise ValueError("nothing to do")
     makes = [each for each in operation.operations if isinstance(each, Create)]
     mentionable = Mentionable(snapshot, makes)
     last = {kind: _last_position(snapshot, kind) for kind in {each.kind for each in makes}}
@@ -112,7 +115,16 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
         edits.append(RowSet(kind, each.id, _values(mentionable, kind, each.fields, held)))
     if len({(each.kind, each.id) for each in edits}) < len(edits):
         raise ValueError("a record is made or changed twice")
-    return Plan(tuple(edits), operation.action, edits[0].id if edits else "")
+    if operation.action is not None:
+        return Plan(tuple(edits), operation.action, edits[0].id)
+    return Plan(tuple(edits), _called_after(snapshot, edits[-1]), edits[-1].id)
+
+
+def _called_after(snapshot: Snapshot, edit: Edit) -> Action:
+    if isinstance(edit, RowCreate):
+        return Action("create", edit.kind, first_words(edit.kind, edit.fields))
+    record = snapshot.any_of(edit.kind, edit.id)
+    return Action("set", edit.kind, title_of(record) if record else "")
 
 
 def plan_delete(snapshot: Snapshot, operation: Delete) -> Plan:
