@@ -21,8 +21,12 @@ LATER = "from_later"
 _CHOSEN = (Kind.CHOICE, Kind.CHOICES, Kind.RATING)
 
 
-def from_newer(path: Path, content: Content) -> None:
-    """Have every choice in a project be one that only the next minor version knows."""
+def from_newer(path: Path, content: Content, *, every: int = 1) -> None:
+    """Have every choice in a project be one that only the next minor version knows.
+
+    Of a record, every one; or every third where `every` is 3, of its neighbour the next third:
+    code that looks at an unknown choice beside a known one meets both.
+    """
     with ProjectFile.open(path, clock=StillClock()) as file:
         records = file.snapshot().records
         there = {kind: set(records[kind]) for kind in KINDS}
@@ -46,12 +50,16 @@ def from_newer(path: Path, content: Content) -> None:
         file.write(edits, Action("set", "answer", ""))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for kind in KINDS:
-            for name, spec in specs(kind).items():
-                if spec.kind in _CHOSEN:
-                    connection.execute(f'UPDATE "{kind}" SET "{name}" = ?', (LATER,))
+            chosen = [name for name, spec in specs(kind).items() if spec.kind in _CHOSEN]
+            rows = connection.execute(f'SELECT id FROM "{kind}" ORDER BY position, id').fetchall()
+            for number, (row,) in enumerate(rows):
+                for name in chosen[number % min(every, len(chosen) or 1) :: every]:
                     connection.execute(
-                        "UPDATE change SET value = ? WHERE tbl = ? AND field = ?",
-                        (f'"{LATER}"', kind, name),
+                        f'UPDATE "{kind}" SET "{name}" = ? WHERE id = ?', (LATER, row)
+                    )
+                    connection.execute(
+                        "UPDATE change SET value = ? WHERE tbl = ? AND row = ? AND field = ?",
+                        (f'"{LATER}"', kind, row, name),
                     )
         connection.execute(f"PRAGMA user_version={pack_version(MAJOR, MINOR + 1)}")
         whole = seal.to_bytes(scan(connection).seal)

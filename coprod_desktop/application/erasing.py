@@ -240,8 +240,10 @@ def _without(each: Written, ids: set[str]) -> JsonValue:
     if spec.kind is Kind.REFERENCE and each.value in ids:
         return ""
     if spec.kind is Kind.PICKS and ids & set(picks.ids_of(str(each.value))):
-        # That somebody was meant stays, or what was theirs alone would look like everybody's.
-        return picks.without(str(each.value), ids) or _SOMEBODY
+        # That somebody was meant stays: what was theirs would look like everybody's, and what
+        # they refused together with another like the other's alone.
+        lines = picks.lines_of(str(each.value))
+        return "\n".join(dict.fromkeys(_SOMEBODY if it in ids else it for it in lines))
     return each.value
 
 

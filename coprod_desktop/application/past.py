@@ -374,7 +374,9 @@ class Past:
         cells: dict[Cell, JsonValue] = {}
         for (kind, record), held in back.items():
             for name, spec in specs(kind).items():
-                dangles = spec.reference and not leads_somewhere((spec.reference, str(held[name])))
+                # Who was picked may be gone: the id stays, or it would look like everybody's.
+                refers = spec.kind is Kind.REFERENCE
+                dangles = refers and not leads_somewhere((spec.reference, str(held[name])))
                 cells[kind, record, name] = spec.default if dangles else held[name]
             cells[kind, record, GONE] = False
         for line in moment.lines:

@@ -9,6 +9,7 @@ from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.model import Field, Page, Step
 from coprod_desktop.content.money import money_in_words
+from coprod_desktop.content.picked import name_of
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import JsonValue, Kind
@@ -218,4 +219,5 @@ class PastWords:
                 return text
 
     def _picked(self, field: Field, record: str) -> str:
-        return field.option_label(record) or self.name(field.record, record)
+        there = name_of(field, record, self._workspace.snapshot)
+        return there or self.name(field.record, record)

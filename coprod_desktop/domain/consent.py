@@ -59,7 +59,12 @@ class Consents:
         The name of a group or an organisation is public unless it says no; all else takes a yes.
         """
         given = self._given.get((stakeholder.id, purpose), [])
-        refused = [each for each in given if each.answer == "no" or each.withdrawn_on is not None]
+        # An answer that only a newer version knows may be a no.
+        refused = [
+            each
+            for each in given
+            if each.answer not in ("", "yes") or each.withdrawn_on is not None
+        ]
         days = [each.withdrawn_on or each.given_on for each in refused]
         if None in days:
             return False

@@ -35,16 +35,17 @@ def values_over_time(checks: Iterable[ValueCheck]) -> tuple[Series, ...]:
     """Return the values that were looked at, in their usual order.
 
     Of two looks at a value on one day the later in the list counts. A look without a day, a value
-    or a rating has no place.
+    or a rating has no place, nor has one that only a newer version knows.
     """
+    known = specs("value_check")
+    values, ratings = known["value"].options, known["rating"].options
     seen: dict[str, dict[dt.date, str]] = {}
     for each in checks:
-        if each.date is not None and each.value and each.rating:
+        if each.date is not None and each.value in values and each.rating in ratings:
             seen.setdefault(each.value, {})[each.date] = each.rating
     days = sorted(day for looks in seen.values() for day in looks)
     if not days:
         return ()
-    ratings = specs("value_check")["rating"].options
     span = (days[-1] - days[0]).days
     return tuple(
         Series(
@@ -59,6 +60,6 @@ def values_over_time(checks: Iterable[ValueCheck]) -> tuple[Series, ...]:
                 for day, rating in sorted(seen[value].items())
             ),
         )
-        for value in specs("value_check")["value"].options
+        for value in values
         if value in seen
     )

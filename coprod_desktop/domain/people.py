@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.picks import ids_of
-from coprod_desktop.domain.records import Asset, Barrier, Invitation, Reciprocity, Stakeholder
+from coprod_desktop.domain.records import Asset, Barrier, Reciprocity, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.domain.who_is_here import open_invitations
 
 TOLD_BY = (
     "stakeholder",
@@ -61,20 +62,20 @@ class PeopleFacts:
         for asset in snapshot.all(Asset):
             for each in ids_of(asset.whose):
                 self.brought[each].append(asset.what)
-        for invitation in snapshot.all(Invitation):
-            self._waiting[invitation.stakeholder] += invitation.answer in ("", "waiting")
+        self._waiting.update(person.id for person, _ in open_invitations(snapshot))
         for reciprocity in snapshot.all(Reciprocity):
             if reciprocity.claimed_on is not None and reciprocity.paid_on is None:
                 self._payment.update(ids_of(reciprocity.whose))
 
     def to_do(self, stakeholder: Stakeholder) -> ToDo:
-        """Return what is still to do about one of them."""
-        asked = self.consents.standing(stakeholder, "name")
-        has_left = stakeholder.part == "left"
+        """Return what is still to do about one of them: of who has left, only what is owed."""
+        payment = self._payment[stakeholder.id]
+        if stakeholder.part == "left":
+            return ToDo(payment=payment)
         return ToDo(
-            ask_name=asked == "not_asked" and not has_left,
+            ask_name=self.consents.standing(stakeholder, "name") == "not_asked",
             barriers=self._barriers[stakeholder.id],
             waiting=self._waiting[stakeholder.id],
-            payment=self._payment[stakeholder.id],
+            payment=payment,
             reach=not (stakeholder.phone or stakeholder.email or stakeholder.address),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.domain.picks import lines_of
@@ -46,13 +47,18 @@ def speaking_for_others(snapshot: Snapshot) -> list[Stakeholder]:
     ]
 
 
+def open_invitations(snapshot: Snapshot) -> Iterator[tuple[Stakeholder, Invitation]]:
+    """Yield who was asked and has not answered, with what they were asked; not who has left."""
+    for invitation in snapshot.all(Invitation):
+        person = snapshot.get(Stakeholder, invitation.stakeholder)
+        if person and person.part != "left" and invitation.answer in ("", "waiting"):
+            yield person, invitation
+
+
 def not_answered(snapshot: Snapshot, today: dt.date) -> list[Waiting]:
     """Return who was asked and has not answered: whoever waited longest first, no day last."""
     found: list[Waiting] = []
-    for invitation in snapshot.all(Invitation):
-        person = snapshot.get(Stakeholder, invitation.stakeholder)
-        if person is None or person.part == "left" or invitation.answer not in ("", "waiting"):
-            continue
+    for person, invitation in open_invitations(snapshot):
         days = None if invitation.date is None else max(0, (today - invitation.date).days)
         found.append(Waiting(person, invitation, days))
     return sorted(found, key=lambda each: (each.days is None, -(each.days or 0)))

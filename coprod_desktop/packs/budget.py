@@ -26,7 +26,6 @@ from coprod_desktop.domain.records import (
     SessionCost,
     TrainingOffer,
 )
-from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.records_block import is_between_us
 from coprod_desktop.packs.source import Source
@@ -50,7 +49,7 @@ Amounts: TypeAlias = list[tuple[str, int]]
 def build(source: Source) -> Document:
     """Return the budget as it stands: the whole in short, then each part."""
     writer = Writer(source)
-    parts = amounts(source.snapshot)
+    parts = amounts(writer)
     return writer.document(
         "budget",
         writer.para("budget.guess"),
@@ -63,24 +62,25 @@ def build(source: Source) -> Document:
     )
 
 
-def amounts(snapshot: Snapshot) -> dict[str, Amounts]:
+def amounts(writer: Writer) -> dict[str, Amounts]:
     """Return every amount of a project that is not nothing, by the part of the budget it is in.
 
     A learning wish is a person's own, and so are what one person gets and what keeps them away:
     these have no words here.
     """
     found: dict[str, Amounts] = {name: [] for name in ("income", *PARTS, "unsorted")}
-    for name, what, amount in _amounts(snapshot):
+    for name, what, amount in _amounts(writer):
         if amount:
             found[name].append((what, amount))
     return found
 
 
-def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
+def _amounts(writer: Writer) -> Iterator[tuple[str, str, int | None]]:
+    snapshot = writer.source.snapshot
     for barrier in snapshot.all(Barrier):
-        yield "barriers", "" if is_between_us(barrier) else barrier.barrier, barrier.cost
+        yield "barriers", "" if is_between_us(writer, barrier) else barrier.barrier, barrier.cost
     for back in snapshot.all(Reciprocity):
-        what = "" if is_between_us(back) else back.contribution
+        what = "" if is_between_us(writer, back) else back.contribution
         yield "reciprocity", what, giving_of(back).total
     for offer in snapshot.all(TrainingOffer):
         yield "training", offer.title, offer.cost
@@ -94,7 +94,7 @@ def _amounts(snapshot: Snapshot) -> Iterator[tuple[str, str, int | None]]:
 
 def sums(writer: Writer) -> tuple[Table, ...]:
     """Return the whole in short, for other documents; nothing where nothing is noted yet."""
-    parts = amounts(writer.source.snapshot)
+    parts = amounts(writer)
     return (_whole(writer, parts),) if any(parts.values()) else ()
 
 

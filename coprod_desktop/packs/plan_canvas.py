@@ -144,7 +144,7 @@ def _barriers(writer: Writer) -> list[str]:
         (
             _pair(writer, writer.own(each.barrier), writer.own(each.action))
             for each in writer.source.snapshot.all(Barrier)
-            if not is_between_us(each)
+            if not is_between_us(writer, each)
         ),
         _LINE,
     )
@@ -155,7 +155,7 @@ def _reciprocity(writer: Writer) -> list[str]:
         (
             _pair(writer, writer.own(each.contribution), writer.own(each.offer))
             for each in writer.source.snapshot.all(Reciprocity)
-            if not is_between_us(each)
+            if not is_between_us(writer, each)
         ),
         _LINE,
     )

@@ -44,6 +44,8 @@ NOT_SHOWN = frozenset(
         # Whom a barrier keeps away, and what hurts, is between them and us.
         ("barrier", "whose"),
         ("learning_need", "care"),
+        # An amount stands beside no name; the budget tells it without one.
+        ("learning_need", "cost"),
         ("observation", "quote_consent"),
         ("observation", "whose_quote"),
         # What the words beside them say already.
@@ -131,7 +133,7 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
     """
     shown, unnamed = [], 0
     for record in records:
-        if is_between_us(record):
+        if is_between_us(writer, record):
             continue
         if _is_unnamed(writer, record):
             unnamed += 1
@@ -145,15 +147,20 @@ def records_block(writer: Writer, form: RecordForm, records: Iterable[Record]) -
     return blocks
 
 
-def is_between_us(record: Record) -> bool:
+def is_between_us(writer: Writer, record: Record) -> bool:
     """Tell whether a record is about what somebody gets, or about what keeps somebody away.
 
     An offer to all is for all to read, and so is a barrier that is nobody's in particular, unless
-    its sort tells of what hurts or of how somebody's senses and thinking work.
+    its sort tells of what hurts or of how somebody's senses and thinking work. Somebody's own it
+    is as well where their name was typed, before they had a record or beside other words.
     """
     if isinstance(record, Barrier) and record.sort in _TELLING:
         return True
-    return isinstance(record, Barrier | Reciprocity) and bool(picks.ids_of(record.whose))
+    if not isinstance(record, Barrier | Reciprocity):
+        return False
+    return any(
+        picks.is_id(line) or writer.names_somebody(line) for line in picks.lines_of(record.whose)
+    )
 
 
 def _is_unnamed(writer: Writer, record: Record) -> bool:

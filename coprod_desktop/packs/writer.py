@@ -107,6 +107,10 @@ class Writer:
         """Return what a person wrote without the name of any person, agreed or not."""
         return self._nobody.text(text).strip()
 
+    def names_somebody(self, text: str) -> bool:
+        """Tell whether a field of names holds the name of a person on record, agreed or not."""
+        return not self._nobody.may_print(text)
+
     @cached_property
     def _nobody(self) -> Names:
         source = self.source

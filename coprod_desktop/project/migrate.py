@@ -3,7 +3,8 @@
 `migrate_MAJOR_MINOR.sql` leads from that version to the next in `layout.OLDER`, or from the last
 of them to the present one. What is in such a file never changes: it knows no class and no later
 version. The trial files of version 0.0 noted no authors and kept no undo, and called a session's
-place its venue.
+place its venue. Version 1.0 noted with a person whether their name may print: the consent that is
+made of it comes and goes with its person in the history, and in every step that is undone.
 """
 
 from __future__ import annotations

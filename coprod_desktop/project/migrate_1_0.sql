@@ -295,23 +295,43 @@ INSERT INTO consent
   WHERE EXISTS (SELECT 1 FROM change WHERE tbl = 'consent' AND field = 'answer'
     AND "row" = substr(old_stakeholder.id, 1, 14) || '8' || substr(old_stakeholder.id, 16));
 INSERT INTO change
-  SELECT CAST(substr(first.op, 2) || X'd1' AS BLOB), 'consent', consent.id, '_deleted',
-    'false', first.hlc, first.author, first.at
-  FROM consent JOIN change AS first ON first.op = (
-    SELECT op FROM change WHERE tbl = 'consent' AND field = 'answer' AND "row" = consent.id
-    ORDER BY hlc, op LIMIT 1);
+  SELECT CAST(substr(owner.op, 2) || X'd1' AS BLOB), 'consent', consent."row", '_deleted',
+    owner.value, owner.hlc, owner.author, owner.at
+  FROM (SELECT DISTINCT "row" FROM change WHERE tbl = 'consent' AND field = 'answer') AS consent
+  JOIN change AS owner ON owner.tbl = 'stakeholder' AND owner.field = '_deleted'
+    AND substr(owner."row", 1, 14) || '8' || substr(owner."row", 16) = consent."row";
 INSERT INTO change
-  SELECT CAST(substr(first.op, 2) || X'd2' AS BLOB), 'consent', consent.id, 'stakeholder',
-    '"' || consent.stakeholder || '"', first.hlc, first.author, first.at
-  FROM consent JOIN change AS first ON first.op = (
-    SELECT op FROM change WHERE tbl = 'consent' AND field = 'answer' AND "row" = consent.id
-    ORDER BY hlc, op LIMIT 1);
+  SELECT CAST(substr(owner.op, 2) || X'd2' AS BLOB), 'consent', consent."row", 'stakeholder',
+    '"' || owner."row" || '"', owner.hlc, owner.author, owner.at
+  FROM change AS consent
+  JOIN change AS owner ON consent.op = CAST(substr(owner.op, 2) || X'd1' AS BLOB)
+  WHERE owner.op = (SELECT op FROM change AS first WHERE first.tbl = 'stakeholder'
+    AND first."row" = owner."row" AND first.field = '_deleted' ORDER BY hlc, op LIMIT 1);
 INSERT INTO change
-  SELECT CAST(substr(first.op, 2) || X'd3' AS BLOB), 'consent', consent.id, 'purpose',
-    '"name"', first.hlc, first.author, first.at
-  FROM consent JOIN change AS first ON first.op = (
-    SELECT op FROM change WHERE tbl = 'consent' AND field = 'answer' AND "row" = consent.id
-    ORDER BY hlc, op LIMIT 1);
+  SELECT CAST(substr(owner.op, 2) || X'd3' AS BLOB), 'consent', consent."row", 'purpose',
+    '"name"', owner.hlc, owner.author, owner.at
+  FROM change AS consent
+  JOIN change AS owner ON consent.op = CAST(substr(owner.op, 2) || X'd1' AS BLOB)
+  WHERE owner.op = (SELECT op FROM change AS first WHERE first.tbl = 'stakeholder'
+    AND first."row" = owner."row" AND first.field = '_deleted' ORDER BY hlc, op LIMIT 1);
+INSERT INTO parent
+  SELECT made.op, was.op
+  FROM change AS owner
+  JOIN change AS made ON made.op = CAST(substr(owner.op, 2) || X'd1' AS BLOB)
+  JOIN parent ON parent.op = owner.op
+  JOIN change AS was ON was.tbl = 'consent'
+    AND was.op IN (parent.parent, CAST(substr(parent.parent, 2) || X'd1' AS BLOB))
+  WHERE owner.tbl = 'stakeholder' AND owner.field = '_deleted';
+INSERT INTO parent
+  SELECT made.op, was.op
+  FROM change AS made
+  JOIN change AS was ON was.tbl = 'consent' AND was."row" = made."row"
+    AND was.field IN ('stakeholder', 'purpose')
+  WHERE made.tbl = 'consent' AND made.field = '_deleted' AND made.value = 'true';
+INSERT INTO undo_op
+  SELECT undo_op.step, change.op
+  FROM undo_op JOIN change ON change.op IN (CAST(substr(undo_op.op, 2) || X'd1' AS BLOB),
+    CAST(substr(undo_op.op, 2) || X'd2' AS BLOB), CAST(substr(undo_op.op, 2) || X'd3' AS BLOB));
 DROP TABLE old_stakeholder;
 CREATE TABLE term (
   id TEXT NOT NULL,

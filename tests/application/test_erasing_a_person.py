@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Create, Delete, Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.documents.text import pack_text
 from coprod_desktop.domain import picks
+from coprod_desktop.packs.registry import build_pack
+from coprod_desktop.packs.source import Source
 from coprod_desktop.project import connect
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import user_data
@@ -64,7 +68,7 @@ def test_no_byte_of_any_value_is_left_in_the_file(workspace: Workspace, path: Pa
     assert notes == "Today someone spoke.\nTea."
     for kind, whose in ABOUT.items():
         (record,) = again.snapshot.records[kind].values()
-        assert getattr(record, whose) == OTHER
+        assert picks.ids_of(getattr(record, whose))[1:] == (OTHER,), "it was theirs together"
     again.close()
 
 
@@ -88,6 +92,20 @@ def test_what_is_about_them_alone_may_be_kept_without_their_name(
     assert workspace.snapshot.any_of("stakeholder", whose) is None
     workspace.close()
     assert left({NAME, FORMER}, path) == set()
+
+
+def test_a_quote_that_one_of_two_refused_prints_no_more_after_they_are_erased(
+    workspace: Workspace,
+) -> None:
+    for person, answer in ((ME, "no"), (OTHER, "yes")):
+        workspace.perform(Create("stakeholder", {"name": f"Somebody {answer}"}, person))
+        fields = {"stakeholder": person, "purpose": "quote", "answer": answer}
+        workspace.perform(Create("consent", fields))
+    fields = {"noticed": "x", "quote": "Zebra words", "quote_consent": "yes"}
+    workspace.perform(Create("observation", {**fields, "whose_quote": [ME, OTHER]}))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    source = Source(workspace.snapshot, workspace.content, WORDS, None, dt.date(2026, 11, 23))
+    assert "Zebra words" not in "\n".join(pack_text(build_pack(source, ["whole-plan"])))
 
 
 def test_the_preview_says_in_words_what_goes_and_changes_nothing(workspace: Workspace) -> None:

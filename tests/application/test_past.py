@@ -236,6 +236,38 @@ def test_what_was_deleted_comes_back_where_it_was_mentioned(
     assert workspace.snapshot.records == before.records
 
 
+def test_what_was_picked_is_told_in_the_words_that_the_list_has_now(
+    workspace: Workspace, past: Past
+) -> None:
+    group = workspace.content.terms["access"][0]
+    term = group.terms[0]
+    own = {"list": "access", "group": group.id, "text": "Somewhere to smoke"}
+    added = workspace.perform(Create("term", own)).id
+    bernadette = {"name": "Bernadette", "access": [term.id, added]}
+    workspace.perform(Create("stakeholder", bernadette))
+    assert f"{term.label}, Somewhere to smoke" in [each.now for each in last(past).lines]
+    reworded = {"list": "access", "group": group.id, "text": "Quokka friendly"}
+    workspace.perform(Create("term", reworded, term.id))
+    workspace.perform(Delete("term", added))
+    made = past.moments()[2]
+    assert "Quokka friendly, Somewhere to smoke" in [each.now for each in made.lines]
+
+
+def test_what_was_picked_comes_back_whole(workspace: Workspace, past: Past) -> None:
+    ann, ben = (workspace.perform(Create("stakeholder", {"name": it})).id for it in ("Ann", "Ben"))
+    term = workspace.content.terms["help"][0].terms[0].id
+    fields = {"barrier": "Stairs", "whose": [ann, ben], "helps": [term], "who": ["Tom next door"]}
+    barrier = workspace.perform(Create("barrier", fields)).id
+    before = workspace.snapshot
+    workspace.perform(Delete("barrier", barrier))
+    workspace.perform(Delete("stakeholder", ann))
+    back = past.moments()[1].bring_back
+    assert back is not None
+    workspace.perform(back)
+    # Whose it was stays, though one of the two is gone: it must not look like everybody's.
+    assert workspace.snapshot.records["barrier"] == before.records["barrier"]
+
+
 def test_writing_on_in_a_new_answer_is_one_moment(workspace: Workspace, past: Past) -> None:
     for text in ("T", "Te", "Tea"):
         workspace.perform(Answer("motivations.purpose", text))

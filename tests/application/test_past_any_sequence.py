@@ -23,7 +23,7 @@ from coprod_desktop.application.operations import (
 )
 from coprod_desktop.application.past import Line, Moment, Past
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.records import INTERNAL_KINDS, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_json
@@ -38,6 +38,7 @@ KINDS = {
     "agenda_item": ("title", "lead"),
     "expected_person": (),
     "observation": ("noticed", "quote"),
+    "barrier": ("barrier", "action"),
 }
 PURPOSE = "motivations.purpose"
 Key = tuple[str, str]
@@ -98,20 +99,37 @@ class PastOfAnySequence(RuleBasedStateMachine):
     def create(self, data: st.DataObject, kind: str) -> None:
         fields: dict[str, object] = {name: data.draw(TEXT) for name in KINDS[kind]}
         for spec in specs(kind).values():
-            if spec.reference:
+            if spec.kind is Kind.PICKS:
+                fields[spec.name] = data.draw(self.picked(spec))
+            elif spec.reference:
                 found = self.there(spec.reference)
                 if not found and spec.owner:
                     return
                 fields[spec.name] = data.draw(st.sampled_from(found))[1] if found else ""
         self.do(Create(kind, fields))
 
+    def picked(self, spec: FieldSpec) -> st.SearchStrategy[list[str]]:
+        """Return lines as people pick them: who or what there is, and words of their own."""
+        ids = [row for _, row in self.there(spec.reference)] + self.terms(spec)
+        lines = st.sampled_from([*ids, "Tom from next door", "Tea"])
+        return st.lists(lines, min_size=1, max_size=3, unique=True)
+
+    def terms(self, spec: FieldSpec) -> list[str]:
+        groups = self.workspace.content.terms.get(spec.list, ())
+        return [term.id for group in groups for term in group.terms[:1]]
+
     @rule(data=st.data())
     def change(self, data: st.DataObject) -> None:
         found = [each for each in self.there(*KINDS) if KINDS[each[0]]]
         if found:
             kind, row = data.draw(st.sampled_from(found))
-            names = data.draw(st.sets(st.sampled_from(KINDS[kind]), min_size=1))
-            self.do(Set(kind, row, {name: data.draw(TEXT) for name in sorted(names)}))
+            several = [name for name, spec in specs(kind).items() if spec.kind is Kind.PICKS]
+            names = data.draw(st.sets(st.sampled_from([*KINDS[kind], *several]), min_size=1))
+            fields: dict[str, object] = {}
+            for name in sorted(names):
+                drawn = self.picked(specs(kind)[name]) if name in several else TEXT
+                fields[name] = data.draw(drawn)
+            self.do(Set(kind, row, fields))
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
@@ -162,26 +180,33 @@ class PastOfAnySequence(RuleBasedStateMachine):
         self.do(Redo())
 
     @rule(data=st.data())
-    def take_an_offer(self, data: st.DataObject) -> None:
+    def put_a_text_back(self, data: st.DataObject) -> None:
         moments = self.past.moments(most=None)
-        offers: list[tuple[int, Line | None, PutBack, JsonValue]] = []
-        for at, moment in enumerate(reversed(moments)):
-            if moment.bring_back is not None:
-                offers.append((at, None, moment.bring_back, None))
+        offers: list[tuple[Moment, Line, PutBack, JsonValue]] = []
+        for moment in reversed(moments):
             for line in moment.lines:
                 both = zip((line.put_was, line.put_back), line.values, strict=True)
-                offers += [(at, line, offer, text) for offer, text in both if offer is not None]
+                offers += [(moment, line, it, text) for it, text in both if it is not None]
         if not offers:
             return
-        at, line, offer, text = data.draw(st.sampled_from(offers))
-        moment = moments[-1 - at]
+        moment, line, offer, text = data.draw(st.sampled_from(offers))
         before = everything(self.snapshot)
         assert self.past.again(moment) == moment
         self.do(offer)
-        if line is None:
-            self.is_back(moment, self.states[at], before)
-        else:
-            self.says(line, text, before)
+        self.says(line, text, before)
+
+    @rule(data=st.data())
+    def bring_back(self, data: st.DataObject) -> None:
+        moments = list(reversed(self.past.moments(most=None)))
+        offers = [at for at, moment in enumerate(moments) if moment.bring_back is not None]
+        if not offers:
+            return
+        at = data.draw(st.sampled_from(offers))
+        moment, before = moments[at], everything(self.snapshot)
+        assert self.past.again(moment) == moment
+        assert moment.bring_back is not None
+        self.do(moment.bring_back)
+        self.is_back(moment, self.states[at], before)
 
     def says(self, line: Line, text: JsonValue, before: dict[tuple[Key, str], JsonValue]) -> None:
         """Check that one text stands there as it was shown, and that no other is different."""
@@ -204,7 +229,9 @@ class PastOfAnySequence(RuleBasedStateMachine):
         for key, field in after.keys() - before.keys():
             assert key in moment.gone
             was, spec = value(then, key, field), specs(key[0])[field]
-            gone = spec.reference and self.snapshot.any_of(spec.reference, str(was)) is None
+            gone = spec.kind is Kind.REFERENCE and not self.snapshot.any_of(
+                spec.reference, str(was)
+            )
             assert after[key, field] == ("" if gone else was)
         for (key, field), text in before.items():
             if after[key, field] != text:

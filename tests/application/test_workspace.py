@@ -15,19 +15,23 @@ from coprod_desktop.application.operations import (
     Operation,
     Redo,
     Set,
+    Several,
     Undo,
 )
 from coprod_desktop.application.show import project_json
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import (
     AgendaItem,
+    Barrier,
     ExpectedPerson,
     Observation,
     Outcome,
     Session,
     Stakeholder,
 )
+from coprod_desktop.project.edits import Action
 from coprod_desktop.support.errors import KnownError
 
 
@@ -126,6 +130,36 @@ def test_answers_of_every_kind_are_kept_and_cleared(workspace: Workspace) -> Non
         Answer("understand.for_real", {"share_power": "", "mistakes": {"state": "", "note": ""}})
     )
     assert project_json(workspace.snapshot, workspace.content)["answers"] == {}
+
+
+def test_whoever_is_named_whole_is_picked(workspace: Workspace) -> None:
+    ann = workspace.perform(Create("stakeholder", {"name": "Ann O'Neill"})).id
+    for name in ("Ben", "ben"):
+        workspace.perform(Create("stakeholder", {"name": name}))
+    whose = ["ann  o\u2019neill", "Ben", "Ann O'Neill's son", ann]
+    barrier = workspace.perform(Create("barrier", {"barrier": "Stairs", "whose": whose})).id
+    made = workspace.snapshot.get(Barrier, barrier)
+    assert made is not None
+    assert made.whose == f"{ann}\nBen\nAnn O'Neill's son", "two are called Ben"
+    workspace.perform(Set("barrier", barrier, {"who": "Ann O'Neill\nTea", "helps": "Ann O'Neill"}))
+    made = workspace.snapshot.get(Barrier, barrier)
+    assert made is not None
+    assert (made.who, made.helps) == (f"{ann}\nTea", "Ann O'Neill")
+
+
+def test_whoever_is_made_at_once_is_picked_by_name_where_nobody_else_is_called_that(
+    workspace: Workspace,
+) -> None:
+    zoe, ann, barrier, other = (new_id() for _ in range(4))
+    workspace.perform(Create("stakeholder", {"name": "Ann"}))
+    made = [
+        Create("stakeholder", {"name": "Zoe"}, zoe),
+        Create("stakeholder", {"name": "Ann"}, ann),
+        Create("barrier", {"barrier": "Stairs", "whose": "Zoe"}, barrier),
+        Create("barrier", {"barrier": "Bus", "whose": "Ann"}, other),
+    ]
+    workspace.perform(Several(made, Action("create", "barrier", "")))
+    assert [each.whose for each in workspace.snapshot.all(Barrier)] == [zoe, "Ann"]
 
 
 def test_a_step_state_goes_by_the_name_of_its_step(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -99,3 +100,19 @@ def test_what_was_taken_back_stays_back():
 
 def test_words_of_somebody_who_is_gone_from_the_project_stay_out():
     assert not may_be_quoted(fixed_id("stakeholder", "gone"))
+
+
+@pytest.mark.parametrize("sort", ["person", "group", "organisation"])
+def test_an_answer_that_only_a_newer_version_knows_is_no_yes(sort):
+    who = Stakeholder(id=AMAL, name="The Club", sort=sort)
+
+    def may_be_named(*given: Consent) -> bool:
+        consents = {each.id: dataclasses.replace(each, purpose="name") for each in given}
+        snapshot = Snapshot({"stakeholder": {AMAL: who}, "consent": consents})
+        return Consents(snapshot, TODAY).allows(who, "name")
+
+    later = agreed(AMAL, "only_inside", given_on=TODAY - dt.timedelta(1))
+    assert may_be_named() == may_be_named(agreed(AMAL, "")) == (sort != "person")
+    assert not may_be_named(later)
+    assert not may_be_named(later, agreed(AMAL, given_on=TODAY - dt.timedelta(2)))
+    assert may_be_named(later, agreed(AMAL, given_on=TODAY))

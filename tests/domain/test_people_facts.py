@@ -48,13 +48,15 @@ def test_what_is_still_to_do_is_counted_for_each_person() -> None:
             Asset(id="a1", whose=ANN, what="A van"),
             Invitation(id="i1", stakeholder=ANN),
             Invitation(id="i2", stakeholder=ANN, answer="yes"),
+            Invitation(id="i3", stakeholder=BEN, answer="waiting"),
             Reciprocity(id="r1", whose=ANN, claimed_on=TODAY),
+            Reciprocity(id="r3", whose=BEN, claimed_on=TODAY),
             Reciprocity(id="r2", whose=ANN, claimed_on=TODAY, paid_on=TODAY),
         ),
         TODAY,
     )
     assert facts.to_do(ann) == ToDo(ask_name=True, barriers=1, waiting=1, payment=1)
-    assert facts.to_do(ben) == ToDo(barriers=1, reach=True)
+    assert facts.to_do(ben) == ToDo(payment=1), "whoever left is owed what they claimed, no more"
     assert facts.brought[ANN] == ["Steps", "", "A van"]
 
 

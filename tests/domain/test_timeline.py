@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +71,18 @@ def test_every_look_with_a_day_has_its_place(found: list[ValueCheck]) -> None:
     for each in series:
         assert [point.date for point in each.points] == sorted(it.date for it in each.points)
         assert all(0 <= point.across <= 1 and 0 <= point.up <= 1 for point in each.points)
+
+
+def test_a_look_with_a_rating_from_a_newer_version_has_no_place() -> None:
+    later: Any = "from_later"
+    looks = [
+        ValueCheck(id="a", value="thanks", date=TODAY, rating="fully"),
+        ValueCheck(id="b", value="thanks", date=TODAY + dt.timedelta(days=9), rating=later),
+        ValueCheck(id="c", value="listening", date=TODAY, rating=later),
+        ValueCheck(id="d", value=later, date=TODAY - dt.timedelta(days=9), rating="fully"),
+    ]
+    (series,) = values_over_time(looks)
+    assert [(it.date, it.rating, it.across) for it in series.points] == [(TODAY, "fully", 0.5)]
 
 
 def test_a_better_rating_is_drawn_higher_and_a_later_look_further_right() -> None:

@@ -410,6 +410,22 @@ def test_what_keeps_one_person_away_is_on_no_paper_and_what_keeps_anybody_away_i
     assert "Taking away what keeps people out\n£42" in told
 
 
+@pytest.mark.parametrize("choice", ["", "yes"])
+@pytest.mark.parametrize("whose", ["Ann Lee", "ann  lee", "Ann Lee and her son"])
+def test_what_is_somebodys_own_stays_so_where_their_name_was_typed(whose, choice):
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Ann Lee", sort="person"),
+            consent(PERSON, choice),
+            Reciprocity(id="a", contribution="Zebra talk", whose=whose, amount=2500),
+            Barrier(id="b", barrier="Zebra steps", whose=whose, action="Zebra ramp", cost=2500),
+        ]
+    )
+    assert "Zebra" not in told
+    assert "£25" in told
+
+
 def test_wishes_and_thanks_of_people_who_are_not_named_are_only_counted():
     ann = "00000000-0000-4000-8000-000000000002"
     told = all_documents(
@@ -432,6 +448,20 @@ def test_wishes_and_thanks_of_people_who_are_not_named_are_only_counted():
     assert "There are 2 more thank-yous, to people" in told
     for said in ("First aid", "Chaired it", "The hall was free"):
         assert said in told
+
+
+def test_what_a_wish_costs_stands_beside_no_name():
+    told = all_documents(
+        [
+            Session(id="s"),
+            Stakeholder(id=PERSON, name="Zebedee", sort="person"),
+            consent(PERSON, "yes"),
+            LearningNeed(id="a", who=PERSON, wants="To cook", cost=4321),
+        ]
+    )
+    said = [line for line in told.splitlines() if "£43.21" in line]
+    assert said, "the budget tells it"
+    assert not any("To cook" in line or "Zebedee" in line for line in said)
 
 
 def test_the_budget_is_added_up_and_names_nobody():

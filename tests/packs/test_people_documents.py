@@ -35,9 +35,10 @@ from coprod_desktop.packs.budget import amounts
 from coprod_desktop.packs.maps import BOX, FIELD, crowded, influence_map, strengths_map
 from coprod_desktop.packs.registry import SESSION_PACK, build_pack
 from coprod_desktop.packs.source import Source
+from coprod_desktop.packs.writer import Writer
 from coprod_desktop.render.svg import read_svg
 from coprod_desktop.support.errors import KnownError
-from tests.packs.made_up import TODAY, WORDS, consent, empty_source, snapshot, source
+from tests.packs.made_up import CONTENT, TODAY, WORDS, consent, empty_source, snapshot, source
 from tests.packs.whole_text import whole_text
 
 REAL = load_content(WORDS)
@@ -348,7 +349,8 @@ def test_the_lines_of_the_budget_add_up_to_its_sums(rows):
             BudgetLine(id=f"u{at}", amount=second),
         ]
     found = snapshot(*records)
-    sums = {name: sum(amount for _, amount in parts) for name, parts in amounts(found).items()}
+    parts = amounts(Writer(Source(found, CONTENT, WORDS, None)))
+    sums = {name: sum(amount for _, amount in of) for name, of in parts.items()}
     budget = budget_of(found)
     assert sums == {"income": budget.income, **dict(budget.parts), "unsorted": budget.unsorted}
 

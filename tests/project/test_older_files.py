@@ -18,6 +18,7 @@ from fake_clock import FakeClock
 from coprod_desktop.application.show import project_json
 from coprod_desktop.content.load import load_content
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.records import Consent, Stakeholder, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.project import Action, RowSet, migrate
 from coprod_desktop.project.archive import Archive
@@ -50,6 +51,13 @@ def said(snapshot: Snapshot) -> object:
 
 def expected(old: Path) -> object:
     return json.loads((FORMATS / f"{old.stem}.json").read_text(encoding="utf-8"))
+
+
+def assert_everything_has_its_owner(snapshot: Snapshot) -> None:
+    for kind, records in snapshot.records.items():
+        for spec in (each for each in specs(kind).values() if each.owner):
+            for record in records.values():
+                assert snapshot.any_of(spec.reference, getattr(record, spec.name)), record
 
 
 def test_every_older_version_has_its_file() -> None:
@@ -97,6 +105,37 @@ def test_the_history_of_an_older_file_goes_on(old: Path, clock: FakeClock) -> No
         file.undo()
         assert file.snapshot().sessions()[0].place == session.place
     assert_consistent(old)
+
+
+def test_all_that_was_done_in_an_older_file_is_undone_and_done_again(
+    old: Path, clock: FakeClock
+) -> None:
+    with ProjectFile.open(old, clock=clock) as file:
+        states = [file.snapshot()]
+        while file.undo() is not None:
+            assert_everything_has_its_owner(file.snapshot())
+            states.append(file.snapshot())
+        assert (len(states) > 1) == (old.stem != "0.0"), "trial files kept no undo"
+        states.pop()
+        while file.redo() is not None:
+            assert_everything_has_its_owner(file.snapshot())
+            assert file.snapshot().records == states.pop().records
+        assert states == []
+    assert_consistent(old)
+
+
+def test_whoever_was_deleted_in_an_older_file_comes_back_with_what_they_said(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    path = tmp_path / "1.0.coprod"
+    shutil.copyfile(FORMATS / path.name, path)
+    with ProjectFile.open(path, clock=clock) as file:
+        while (action := file.undo_action) is not None and action.verb != "delete":
+            file.undo()
+        file.undo()
+        (gone,) = (it for it in file.snapshot().all(Stakeholder) if it.name == "Gone")
+        (said,) = (it for it in file.snapshot().all(Consent) if it.stakeholder == gone.id)
+        assert (said.purpose, said.answer) == ("name", "yes")
 
 
 def test_an_older_file_is_looked_at_without_being_changed_or_kept(

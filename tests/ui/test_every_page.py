@@ -234,12 +234,13 @@ def test_every_page_in_other_colours(qtbot: QtBot, example_window: MainWindow, t
     assert walk(qtbot, example_window, audit_colours) == {}
 
 
+@pytest.mark.parametrize("every", [1, 3])
 def test_every_page_of_a_project_with_choices_from_a_newer_version(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, every: int
 ) -> None:
     project = stress_project(tmp_path)
     project.close()
-    from_newer(project.path, project.content)
+    from_newer(project.path, project.content, every=every)
     window.open_path(project.path)
     qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
     view = window.project

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.application.operations import Changed
+from coprod_desktop.application.operations import Changed, Create
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.forms.cells import Cell
+from coprod_desktop.ui.forms.cells import Cell, together
 from coprod_desktop.ui.forms.view import lead_to
 from coprod_desktop.ui.saver import NOT_YET, is_of_the_file
 
@@ -31,6 +31,10 @@ class Editor(QWidget):
     def value(self) -> JsonValue:
         """Return the value on the screen. Raises `ValueError` where it is not understood."""
         raise NotImplementedError
+
+    def makes(self) -> tuple[Create, ...]:
+        """Return the records that come with the value, because it names them."""
+        return ()
 
     def show_value(self, value: JsonValue) -> None:
         """Show a value without saying that it changed; the cursor stays where it is."""
@@ -118,7 +122,8 @@ class Link(QObject):
         held = self._cell.read(snapshot)
         why: KnownError | None = None
         if value != held and not (_is_blank(value) and _is_blank(held)):
-            why = self._context.save(self._cell.write(snapshot, value), self)
+            operation = together(self._editor.makes(), self._cell.write(snapshot, value))
+            why = self._context.save(operation, self)
         self._unsaved = why is not None
         self._say_why(why)
         return why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from coprod_desktop.content.picked import picked
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.people import PeopleFacts
-from coprod_desktop.domain.records import Stakeholder, specs
+from coprod_desktop.domain.records import Record, Stakeholder, specs
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.people.cells import COLUMNS, LAST, Cells
 
@@ -76,6 +76,7 @@ class PeopleModel(QAbstractTableModel):
         self._sorted: list[Stakeholder] = []
         self._names: dict[str, tuple[Stakeholder, str]] = {}
         self._texts: dict[str, _Text] = {}
+        self._terms: Mapping[str, Record] | None = None
         self._unread: list[Stakeholder] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: self._read(_SLICE))
@@ -104,6 +105,10 @@ class PeopleModel(QAbstractTableModel):
         self._facts = PeopleFacts(snapshot, self._today())
         self._cells = Cells(self._context, self._facts)
         self._everyone = snapshot.all(Stakeholder)
+        if snapshot.records.get("term") is not self._terms:
+            # A line of a list may have other words now, for everybody who picked it.
+            self._terms = snapshot.records.get("term")
+            self._texts.clear()
         self._forget_texts()
         self._by_name = sorted(self._everyone, key=self._name)
         self._put_in_order()

@@ -19,7 +19,7 @@ from coprod_desktop.domain.records import KINDS, ExpectedPerson, Record, Session
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
-from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.pick import PickRecord
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.kit import HALF, column, field_label
 from coprod_desktop.ui.sessions.words import session_title, session_when

@@ -101,6 +101,20 @@ def test_a_search_finds_words_in_any_field_whatever_their_capitals_and_accents(
     assert names(full_page) == found
 
 
+def test_a_search_finds_the_words_that_a_list_has_now(qtbot, full_page, context):
+    workspace = context.workspace
+    group = workspace.content.terms["access"][0]
+    term = group.terms[0]
+    workspace.perform(Set("stakeholder", who("Amal"), {"access": [term.id]}))
+    search(qtbot, full_page, term.label)
+    assert names(full_page) == ["Amal"]
+    reworded = {"list": "access", "group": group.id, "text": "Quokka friendly"}
+    workspace.perform(Create("term", reworded, term.id))
+    assert names(full_page) == []
+    search(qtbot, full_page, "quokka")
+    assert names(full_page) == ["Amal"]
+
+
 def test_a_search_says_how_many_it_found_and_escape_shows_everybody_again(qtbot, full_page, heard):
     search(qtbot, full_page, "al")
     assert names(full_page) == ["Amal", "Bilal"]
