@@ -25,9 +25,14 @@ def folded(text: str) -> str:
     return " ".join(small.split())
 
 
+def with_plain_signs(text: str) -> str:
+    """Return a text with one kind of apostrophe and of hyphen; no letter changes its place."""
+    return text.translate(_SIGNS)
+
+
 def plain(text: str) -> str:
     """Return a text with one kind of apostrophe, hyphen and space, and joined accents (NFC)."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
+    return " ".join(with_plain_signs(unicodedata.normalize("NFC", text)).split())
 
 
 def as_name(text: str) -> str:

@@ -110,7 +110,7 @@ class Writer:
     @cached_property
     def _nobody(self) -> Names:
         source = self.source
-        return Names(source.snapshot, source.words, self.consents, people=False)
+        return Names(source.snapshot, source.words, self.consents, "money")
 
     def named(self, value: str) -> tuple[tuple[str, ...], int]:
         """Return who among picked stakeholders may be named, and how many others there are.
