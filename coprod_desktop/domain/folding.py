@@ -27,7 +27,7 @@ def folded(text: str) -> str:
 
 def with_plain_signs(text: str) -> str:
     """Return a text with one kind of apostrophe and of hyphen; no letter changes its place."""
-    return text.translate(_SIGNS)
+    return text if text.isascii() and "`" not in text else text.translate(_SIGNS)
 
 
 def plain(text: str) -> str:

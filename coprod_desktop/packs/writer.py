@@ -51,7 +51,11 @@ class Writer:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.consents = Consents(source.snapshot, source.today)
-        self.names = Names(source.snapshot, source.words, self.consents)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names and contacts that may be printed."""
+        return Names(self.source.snapshot, self.source.words, self.consents)
 
     # Standing words
 
