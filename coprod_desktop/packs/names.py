@@ -73,6 +73,8 @@ class Names:
             map(clean, (*own, *_told(addresses, snapshot))),
             others=map(clean, named),
         )
+        asides = [re.escape(each) for each in self._instead.values() if each[0] + each[-1] == "()"]
+        self._brackets = re.compile("|".join([*asides, r"[()\n]"]))
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
 
@@ -120,7 +122,26 @@ class Names:
             before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING) if instead else ""
             starts = not before or before[-1] in _SENTENCE_END
             said.append((_capital(instead) if starts else instead) or part)
-        return "".join(said)
+        return self._unnested("".join(said))
+
+    def _unnested(self, text: str) -> str:
+        """Return a text in which what is said instead has no brackets where it stands in some."""
+        depth = 0
+
+        def kept(found: re.Match[str]) -> str:
+            nonlocal depth
+            match found.group():
+                case "(":
+                    depth += 1
+                case ")":
+                    depth = max(0, depth - 1)
+                case "\n":
+                    depth = 0
+                case aside if depth:
+                    return aside[1:-1]
+            return found.group()
+
+        return self._brackets.sub(kept, text)
 
 
 _LOOK_BACK = 6
