@@ -59,7 +59,7 @@ def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
     if kind == "answer":
         raise KnownError("operation.not_created", kind=kind)
     held = snapshot.any_of(kind, operation.id)
-    values = _values(Mentionable(snapshot), kind, operation.fields, held)
+    values = _values(Mentionable(snapshot), kind, operation.id, operation.fields, held)
     record_id = operation.id
     if kind == "project":
         if record_id not in ("", PROJECT_ID):
@@ -83,7 +83,7 @@ def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Pla
     step = operation.id if operation.id in known else by_id.get(operation.id, "")
     if not step:
         raise KnownError("operation.no_such_record", kind="step_state", id=operation.id[:40])
-    values = _values(Mentionable(snapshot), "step_state", operation.fields) | {"step": step}
+    values = _values(Mentionable(snapshot), "step_state", step, operation.fields) | {"step": step}
     return _upsert(snapshot, "step_state", fixed_id("step_state", step), values, verb="set")
 
 
@@ -112,7 +112,7 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
         held = snapshot.any_of(kind, each.id)
         if held is None:
             raise KnownError("operation.no_such_record", kind=kind, id=each.id[:40])
-        edits.append(RowSet(kind, each.id, _values(mentionable, kind, each.fields, held)))
+        edits.append(RowSet(kind, each.id, _values(mentionable, kind, each.id, each.fields, held)))
     if len({(each.kind, each.id) for each in edits}) < len(edits):
         raise ValueError("a record is made or changed twice")
     if operation.action is not None:
@@ -218,7 +218,7 @@ def _last_position(snapshot: Snapshot, kind: str) -> float:
 def _new_values(
     mentionable: Mentionable, kind: str, record_id: str, given: Mapping[str, object]
 ) -> dict[str, JsonValue]:
-    values = _values(mentionable, kind, given)
+    values = _values(mentionable, kind, record_id, given)
     sense.check(kind, record_id, values, values)
     for spec in specs(kind).values():
         if spec.owner and not values.get(spec.name):
@@ -227,7 +227,11 @@ def _new_values(
 
 
 def _values(
-    mentionable: Mentionable, kind: str, given: Mapping[str, object], held: Record | None = None
+    mentionable: Mentionable,
+    kind: str,
+    record_id: str,
+    given: Mapping[str, object],
+    held: Record | None = None,
 ) -> dict[str, JsonValue]:
     """Return checked values; what `held`, the record as it is, names already is named on."""
     known = specs(kind)
@@ -235,17 +239,17 @@ def _values(
     for name, raw in given.items():
         if name not in known:
             raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
-        value = mentionable.value(known[name], raw)
+        value = mentionable.value(known[name], raw, record_id)
         before = "" if held is None else getattr(held, name)
-        for target, record_id in _mentions(known[name], value):
-            if known[name].kind is Kind.PICKS and record_id in picks.ids_of(str(before)):
+        for target, named in _mentions(known[name], value):
+            if known[name].kind is Kind.PICKS and named in picks.ids_of(str(before)):
                 continue  # somebody who is gone: see `_deletions`
-            if not mentionable.holds(target, record_id):
-                raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
+            if not mentionable.holds(target, named):
+                raise KnownError("operation.no_such_record", kind=target, id=named[:40])
         values[name] = value
     if held is not None:
         there = {name: to_json(getattr(held, name)) for name in known}
-        sense.check(kind, held.id, values, {**there, **values})
+        sense.check(kind, record_id, values, {**there, **values})
     return values
 
 

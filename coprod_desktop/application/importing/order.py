@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import KIND
 from coprod_desktop.application.importing.proposal import Line, Proposal, Sort, held_by
-from coprod_desktop.application.importing.same import folded
+from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.importing.values import Remark, named
 from coprod_desktop.application.operations import IMPORT, Create, Set, Several
 from coprod_desktop.content.words import Words
@@ -195,8 +195,8 @@ class _Order:
 
     def _known(self) -> dict[str, str]:
         """Return everybody's id by name, where only one is called that."""
-        people = [(folded(it.name), it.id) for it in self._snapshot.all(Stakeholder) if it.name]
-        people += [(folded(str(it["name"])), person) for person, it in self._new.items()]
+        people = [(bare(it.name), it.id) for it in self._snapshot.all(Stakeholder) if it.name]
+        people += [(bare(str(it["name"])), person) for person, it in self._new.items()]
         often = Counter(name for name, _ in people)
         return {name: person for name, person in people if often[name] == 1}
 

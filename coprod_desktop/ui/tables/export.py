@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.application.exporting import NEEDS, usual_columns
+from coprod_desktop.application.exporting import needs, usual_columns
 from coprod_desktop.application.importing.columns import KIND, head
 from coprod_desktop.content.model import Content, Option
 from coprod_desktop.content.words import Words
@@ -25,7 +25,7 @@ class ExportDialog(Sheet):
         self.body.addWidget(quiet(words("importing.export.intro")))
         usual = usual_columns(content)
         self._order = [each.id for each in content.forms[KIND].fields]
-        private = [each for each in self._order if each in NEEDS]
+        private = [each for each in self._order if each in needs()]
         self._usual = SomeOf([Option(each, head(words, each)) for each in usual])
         self._usual.show_value(list(usual))
         self._ask("columns", self._usual)
