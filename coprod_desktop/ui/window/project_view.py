@@ -33,6 +33,8 @@ class ProjectView(QWidget):
     changed = Signal()
     """Something in the project or in what is saved is different now."""
     reported = Signal(str)
+    noticed = Signal(str)
+    """What is done, to be shown for a while."""
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class ProjectView(QWidget):
             report=self.reported.emit,
             go=self.go,
             help=help_switch,
+            notice=self.noticed.emit,
         )
         self._pages: dict[str, QWidget] = {}
         self._section = ""
