@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -41,7 +41,13 @@ class AboutField(RecordsField):
             owner={about.by: record_id},
             describe=self._say,
             form=dataclasses.replace(form, fields=known),
+            starts=self._starting,
         )
+
+    def _starting(self) -> Mapping[str, str]:
+        # What somebody says is mostly written down on the day that they say it.
+        is_consent = self._whole.kind == "consent"
+        return {"given_on": self._context.today().isoformat()} if is_consent else {}
 
     def _records(self) -> Sequence[Record]:
         found = self._context.workspace.snapshot.all(KINDS[self._form.kind])
