@@ -56,6 +56,12 @@ class PeoplePage(QWidget):
         person = self._open_person()
         return self._views[self._view].heading if person is None else person.form.heading
 
+    @property
+    def open_person(self) -> str:
+        """The id of whoever's pages are shown; empty while everybody is."""
+        person = self._open_person()
+        return person.record_id if person is not None else ""
+
     # --- What the window asks -------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:

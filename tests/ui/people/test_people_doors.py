@@ -354,13 +354,15 @@ def test_who_is_erased_from_their_page_gives_way_to_the_list(opened, section, na
 
 
 def test_who_is_erased_from_the_menu_gives_way_as_well(opened):
-    at("about")(opened, "Amal")
-    answers = erasing([])
+    at("about")(opened, "Bilal")
+    said: list[str] = []
+    answers = erasing(said)
     opened.menus.actions["person"].trigger()
     come_back(opened)
     assert answers.all_came
+    assert said == ["Bilal"]  # whose page is open
     assert page_of(opened).list.table.hasFocus()
-    assert names(page_of(opened)) == ["Bilal", "Carol", "Dilys"]
+    assert names(page_of(opened)) == ["Amal", "Carol", "Dilys"]
 
 
 def test_the_last_one_who_is_erased_leaves_an_empty_list(opened):
