@@ -18,6 +18,9 @@ from coprod_desktop.support.errors import KnownError
 IMPORT = "import"
 """The verb of an action that brings people in from a file; its subject is how many."""
 
+TAKE_BACK = "take_back"
+"""The verb of an action that takes consent back; its subject is the purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Create:

@@ -58,25 +58,33 @@ class Consents:
 
         The name of a group or an organisation is public unless it says no; all else takes a yes.
         """
-        given = self._given.get((stakeholder.id, purpose), [])
-        # An answer that only a newer version knows may be a no.
-        refused = [
-            each
-            for each in given
-            if each.answer not in ("", "yes") or each.withdrawn_on is not None
-        ]
+        if self.live(stakeholder, purpose):
+            return True
+        is_public = stakeholder.sort in _BODIES and purpose == "name"
+        return is_public and not any(map(_is_refusal, self._about(stakeholder, purpose)))
+
+    def live(self, stakeholder: Stakeholder, purpose: Purpose) -> tuple[Consent, ...]:
+        """Return the consents that make it a yes: whoever takes it back takes back all of them."""
+        given = self._about(stakeholder, purpose)
+        refused = [each for each in given if _is_refusal(each)]
         days = [each.withdrawn_on or each.given_on for each in refused]
         if None in days:
-            return False
+            return ()
         last = max(filter(None, days), default=dt.date.min)
-        live = [each for each in given if each not in refused and self._is_live(each)]
-        if stakeholder.sort in _BODIES and purpose == "name" and not refused:
-            return True
-        return any(not refused or (each.given_on or dt.date.min) > last for each in live)
+        return tuple(
+            each
+            for each in given
+            if self._is_live(each) and (not refused or (each.given_on or dt.date.min) > last)
+        )
+
+    def taken_back_on(self, stakeholder: Stakeholder, purpose: Purpose) -> dt.date | None:
+        """Return the last day on which somebody took back what they had agreed to, if ever."""
+        days = (each.withdrawn_on for each in self._about(stakeholder, purpose))
+        return max(filter(None, days), default=None)
 
     def standing(self, stakeholder: Stakeholder, purpose: Purpose) -> Standing:
         """Return how it came that something may be shown or not, to be said in words."""
-        all_given = self._given.get((stakeholder.id, purpose), ())
+        all_given = self._about(stakeholder, purpose)
         given = [each for each in all_given if each.answer or each.withdrawn_on is not None]
         if self.allows(stakeholder, purpose):
             return "yes" if given else "public"
@@ -92,8 +100,11 @@ class Consents:
         """Tell whether somebody said no, or took back a yes, and has not agreed since."""
         return self.standing(stakeholder, purpose) in ("no", "taken_back")
 
+    def _about(self, stakeholder: Stakeholder, purpose: Purpose) -> list[Consent]:
+        return self._given.get((stakeholder.id, purpose), [])
+
     def _is_live(self, consent: Consent) -> bool:
-        if consent.answer != "yes" or self._is_to_come(consent):
+        if consent.answer != "yes" or _is_refusal(consent) or self._is_to_come(consent):
             return False
         return consent.until is None or (self._today is not None and self._today <= consent.until)
 
@@ -115,6 +126,11 @@ class Consents:
         for each in self._snapshot.all(Stakeholder):
             named[as_name(each.name)].append(each)
         return named
+
+
+def _is_refusal(consent: Consent) -> bool:
+    # An answer that only a newer version knows may be a no.
+    return consent.answer not in ("", "yes") or consent.withdrawn_on is not None
 
 
 def is_body(stakeholder: Stakeholder) -> bool:

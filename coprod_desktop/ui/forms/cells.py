@@ -72,13 +72,14 @@ def record_cell(
 ) -> Cell:
     """Return the place of a record's field.
 
-    A record that is not there yet is made, with its `owner`, by the first value given to it; so
-    "Add" leaves nothing behind when nobody writes anything.
+    A record that is not there yet is made, with its `owner` and what else it starts with, by the
+    first value given to it; so "Add" leaves nothing behind when nobody writes anything. What it
+    will start with is shown before.
     """
 
     def read(snapshot: Snapshot) -> JsonValue:
         record = snapshot.any_of(kind, record_id)
-        return None if record is None else to_json(getattr(record, name))
+        return (owner or {}).get(name) if record is None else to_json(getattr(record, name))
 
     def write(snapshot: Snapshot, value: JsonValue) -> Operation:
         if kind != "project" and snapshot.any_of(kind, record_id) is None:

@@ -34,6 +34,8 @@ class ProjectView(QWidget):
     changed = Signal()
     """Something in the project or in what is saved is different now."""
     reported = Signal(str)
+    noticed = Signal(str)
+    """What is done, to be shown for a while."""
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class ProjectView(QWidget):
             report=self.reported.emit,
             go=self.go,
             help=help_switch,
+            notice=self.noticed.emit,
         )
         self._pages: dict[str, QWidget] = {}
         self._section = ""

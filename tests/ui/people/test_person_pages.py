@@ -216,7 +216,7 @@ def test_what_they_agreed_to_is_said_for_each_purpose_as_it_stands_now(full_page
     said = {lines[at]: lines[at + 1] for at in range(len(lines) - 1)}
     assert said["Their name on papers"] == "Yes"
     assert said["Their words"] == "No, the time is over"
-    assert said["Their story"] == "No, they took it back"
+    assert said["Their story"] == "No, they took it back on Wednesday 1 April 2026"
     assert said["A photo"] == "No"
     assert said["Keeping how to reach them"] == "Not asked yet, so no"
     go(full_page, "Carers' Circle", "agreed")
