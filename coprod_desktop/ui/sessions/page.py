@@ -55,7 +55,7 @@ class SessionsPage(Outlined):
         self._show(self._part_of(place.target, place.field))
         self.hide_list()
         if place.field and self._part is not None:
-            self.form.take_cursor(place.field)
+            self.form.take_cursor(place.field, place.record)
 
     def show_next(self) -> None:
         """Go to the next part of the session."""
