@@ -19,7 +19,7 @@ from coprod_desktop.application.operations import Create, Delete, Operation, Red
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
-from coprod_desktop.domain.ids import fixed_id, new_id
+from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.values import to_json
@@ -99,6 +99,11 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         self.words += 1
         return f"{start}{self.words}ŵords "
 
+    def made(self) -> str:
+        """Return an id of its own, and the same in each run: what is drawn next hangs on it."""
+        self.words += 1
+        return fixed_id("made", str(self.words))
+
     def written(
         self, kind: str, data: st.DataObject, people: Collection[str] = ()
     ) -> dict[str, object]:
@@ -122,7 +127,7 @@ class ErasingInAnySequence(RuleBasedStateMachine):
 
     @rule()
     def meet(self) -> None:
-        person = new_id()
+        person = self.made()
         self.names[person], self.secrets[person] = [], set()
         self.do(Create(PERSON, {"name": self.name(person), "sort": "person"}, person))
 
@@ -150,7 +155,7 @@ class ErasingInAnySequence(RuleBasedStateMachine):
     def note(self, data: st.DataObject, kind: str) -> None:
         """Write something that is about somebody alone."""
         for _, person in self.drawn(data, PERSON):
-            row = new_id()
+            row = self.made()
             self.whose[kind, row] = {person}
             about = person if kind in OWNED else [person]
             self.do(
@@ -178,7 +183,8 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         """Write what is nobody's, and call somebody by a name of theirs."""
         name = data.draw(st.sampled_from([each for names in self.names.values() for each in names]))
         field = texts_of(kind)[-1].name
-        self.do(Create(kind, {**self.written(kind, data), field: f"{name} said {self.some()}"}))
+        fields = {**self.written(kind, data), field: f"{name} said {self.some()}"}
+        self.do(Create(kind, fields, self.made()))
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
