@@ -30,16 +30,15 @@ class Entry:
 def entries(words: Words, people: Iterable[Stakeholder]) -> tuple[Entry, ...]:
     """Return everybody who belongs on the map, by name; who has no name yet comes last."""
     by_name = sorted(on_the_map(people), key=lambda each: (not each.name, folded(each.name)))
-    patterns = {
-        (sort, cell): _pattern(words, sort, cell)
-        for sort, cell in {(each.sort, cell_of(each)) for each in by_name}
-    }
+    patterns: dict[tuple[str, Cell | None], tuple[str, str]] = {}
     found = []
     for number, each in enumerate(by_name, 1):
         name, cell = person_name(words, each), cell_of(each)
-        before, after = patterns[each.sort, cell]
-        said = f"{before}{name}{after}"
-        found.append(Entry(each.id, name, each.sort, number, cell, said))
+        alike = (each.sort, cell)
+        if alike not in patterns:
+            patterns[alike] = _pattern(words, *alike)
+        before, after = patterns[alike]
+        found.append(Entry(each.id, name, each.sort, number, cell, f"{before}{name}{after}"))
     return tuple(found)
 
 
