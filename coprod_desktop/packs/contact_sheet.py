@@ -1,7 +1,8 @@
 """The contact sheet: how to reach people, for the practitioner's own eyes.
 
 It holds the details of those alone who agreed that we keep them. The others are named, so that
-they can be asked first; those who said no to their name on paper, or took back their yes, are not.
+they can be asked first; those who said no to their name on paper, or took back their yes, are not,
+nor in what is written about how to reach somebody else.
 Its title is in the foot of every page, so that each page says by itself that it is confidential.
 """
 
@@ -28,6 +29,7 @@ from coprod_desktop.documents.tree import (
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.names import Names
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank, joined, kept, spaced
 
@@ -62,7 +64,7 @@ def build(source: Source) -> Document:
                 )
             )
         ),
-        _reach(writer, agreed),
+        _reach(writer, agreed, Names(source.snapshot, source.words, writer.consents, ours=True)),
         _ask_first(writer, others),
         _room(writer),
         subtitle=project_line(writer),
@@ -77,10 +79,10 @@ def _columns(writer: Writer) -> tuple[Column, ...]:
     )
 
 
-def _reach(writer: Writer, people: list[Stakeholder]) -> Block:
+def _reach(writer: Writer, people: list[Stakeholder], names: Names) -> Block:
     if not people:
         return writer.para("contact-sheet.none")
-    rows = tuple(_row(writer, each) for each in people)
+    rows = tuple(_row(writer, each, names) for each in people)
     return Table(writer.word("contact-sheet.caption"), _columns(writer), rows)
 
 
@@ -90,12 +92,15 @@ def _room(writer: Writer) -> Block:
     return writer.section("contact-sheet.write", table)
 
 
-def _row(writer: Writer, person: Stakeholder) -> tuple[Cell, ...]:
+def _row(writer: Writer, person: Stakeholder, names: Names) -> tuple[Cell, ...]:
     field = writer.source.content.forms["stakeholder"].field("hear_by")
     ways = ", ".join(picked(field, person.hear_by, writer.source.snapshot))
     paused = writer.word("contact-sheet.paused") if person.part == "paused" else ""
-    reach = joined("\n", (_line(person.phone), _line(person.email), _lines(person.address, ", ")))
-    how = _lines("\n".join(filter(None, (ways, person.reach_note.strip(), paused))))
+    phone, email, address, note = map(
+        names.text, (person.phone, person.email, person.address, person.reach_note)
+    )
+    reach = joined("\n", (_line(phone), _line(email), _lines(address, ", ")))
+    how = _lines("\n".join(filter(None, (names.text(ways), note.strip(), paused))))
     return (Strong(_name(person)),), reach or Blank(), how or Blank()
 
 

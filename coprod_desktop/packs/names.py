@@ -41,14 +41,22 @@ A name is a row of them.
 class Names:
     """The names and contacts of one project that may be printed, and those that may not.
 
-    Without `people` no person's name prints at all, as beside an amount of money.
+    Without `people` no person's name prints at all, as beside an amount of money. What is `ours`
+    is for the practitioner's own eyes: only who said no to their name is left out, and no contact.
     """
 
     def __init__(
-        self, snapshot: Snapshot, words: Words, consents: Consents, *, people: bool = True
+        self,
+        snapshot: Snapshot,
+        words: Words,
+        consents: Consents,
+        *,
+        people: bool = True,
+        ours: bool = False,
     ) -> None:
         self._consents = consents
         self._people = people
+        self._ours = ours
         self._someone = words("documents.names.someone")
         self._some_people = words("documents.names.some_people")
         self._address = words("documents.names.address")
@@ -64,18 +72,21 @@ class Names:
             self._add(each.name, "" if self.agreed(each) else self._someone)
         self._add(project.contact_name, "" if people else self._someone, at_last=True)
         places = "\n".join(as_name(f"{it.place} {it.directions}") for it in snapshot.all(Session))
-        for part in {part for each in everyone for part in _address_parts(each.address)}:
+        reached = () if ours else everyone
+        for part in {part for each in reached for part in _address_parts(each.address)}:
             if as_name(part) not in places:
                 self._add(part, self._address)
         self._contacts = Contacts(
-            (text for each in everyone for text in (each.phone, each.email)),
+            (text for each in reached for text in (each.phone, each.email)),
             own=(project.contact_phone, project.contact_email),
         )
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
 
     def agreed(self, stakeholder: Stakeholder) -> bool:
-        """Say whether the name of a stakeholder may stand on papers for the group."""
+        """Say whether the name of a stakeholder may stand on these papers."""
+        if self._ours:
+            return not self._consents.refused(stakeholder, "name")
         if not self._people and not is_body(stakeholder):
             return False
         return self._consents.allows(stakeholder, "name")
