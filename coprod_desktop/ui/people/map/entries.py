@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.folding import folded
@@ -27,13 +28,24 @@ class Entry:
     said: str
 
 
-def entries(words: Words, people: Iterable[Stakeholder]) -> tuple[Entry, ...]:
-    """Return everybody who belongs on the map, by name; who has no name yet comes last."""
-    by_name = sorted(on_the_map(people), key=lambda each: (not each.name, folded(each.name)))
+Known: TypeAlias = dict[str, tuple[str, str]]
+"""What names are looked for as, and how they are shown: among thousands, few are ever new."""
+
+
+def entries(words: Words, people: Iterable[Stakeholder], known: Known) -> tuple[Entry, ...]:
+    """Return everybody who belongs on the map, by name; who has no name yet comes last.
+
+    `known` is what the last call left there; it takes the names that are new.
+    """
+    here = on_the_map(people)
+    for each in here:
+        if each.name not in known:
+            known[each.name] = folded(each.name), person_name(words, each)
+    by_name = sorted(here, key=lambda each: (not each.name, known[each.name][0]))
     patterns: dict[tuple[str, Cell | None], tuple[str, str]] = {}
     found = []
     for number, each in enumerate(by_name, 1):
-        name, cell = person_name(words, each), cell_of(each)
+        name, cell = known[each.name][1], cell_of(each)
         alike = (each.sort, cell)
         if alike not in patterns:
             patterns[alike] = _pattern(words, *alike)
