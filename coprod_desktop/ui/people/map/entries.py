@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.folding import folded
@@ -13,8 +12,7 @@ from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of, on_the
 from coprod_desktop.ui.people.words import person_name
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One of them. `number` goes by the name, so that nobody's changes when somebody moves.
 
     `cell` is None while they are not placed; `said` is all of it in words.
