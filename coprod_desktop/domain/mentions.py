@@ -46,7 +46,8 @@ class Mentions:
     """The places in texts where some names, contacts and addresses stand.
 
     Names of `others` stay whole where a shorter name is in them: "Sam Lee" where "Sam" goes. The
-    names in `keep`, and contacts and addresses in `own`, stay even where they are looked for.
+    names in `keep`, contacts in `own` and addresses in `places` stay even where they are looked
+    for; what else is said within them goes all the same.
     """
 
     def __init__(
@@ -54,9 +55,10 @@ class Mentions:
         names: Iterable[str] = (),
         contacts: Iterable[str] = (),
         addresses: Iterable[str] = (),
+        *,
         keep: Iterable[str] = (),
         own: Iterable[str] = (),
-        *,
+        places: Iterable[str] = (),
         others: Iterable[str] = (),
     ) -> None:
         contacts, own = tuple(contacts), tuple(own)
@@ -72,7 +74,7 @@ class Mentions:
         for texts, rank in ((contacts, _GOES), (own, _ALWAYS_STAYS)):
             for each in filter(_is_no_usual_contact, texts):
                 self._rows.add(each, "number", rank)
-        for each in own:
+        for each in places:
             self._rows.add_address(each, _ALWAYS_STAYS)
         self._contacts = Contacts(contacts, own)
 
@@ -216,8 +218,9 @@ class _Rows:
                 continue
             row = "".join(pieces[at : at + length])
             rank, what = self._name(row, in_field=in_field)
-            there = self._addresses.get(_without_commas(row).casefold(), -1)
-            rank, what = max((rank, what), (there, "address"))
+            # An address that stays may hold the name of somebody who does not.
+            if self._addresses.get(_without_commas(row).casefold()) == _GOES:
+                rank, what = max((rank, what), (_GOES, "address"))
             if rank >= 0:
                 return length, what if rank == _GOES else ""
         return 1, ""

@@ -18,6 +18,7 @@ AMOUNTS: tuple[str, ...] = tuple(specs("stakeholder")["interest"].options)
 """The words each way, from very little to very much."""
 
 _LAST = len(AMOUNTS) - 1
+_STEP = {amount: at for at, amount in enumerate(AMOUNTS)}
 
 
 def on_the_map(people: Iterable[Stakeholder]) -> list[Stakeholder]:
@@ -27,9 +28,8 @@ def on_the_map(people: Iterable[Stakeholder]) -> list[Stakeholder]:
 
 def cell_of(person: Stakeholder) -> Cell | None:
     """Return where somebody stands; None while one of the two is not said in words we know."""
-    if not {person.interest, person.influence} <= set(AMOUNTS):
-        return None
-    return AMOUNTS.index(person.interest), AMOUNTS.index(person.influence)
+    interest, influence = _STEP.get(person.interest), _STEP.get(person.influence)
+    return None if interest is None or influence is None else (interest, influence)
 
 
 def first_cell(person: Stakeholder) -> Cell:

@@ -62,15 +62,17 @@ class Names:
         (unnamed if whom == "money" else keep).append(project.contact_name)
         own = [project.contact_phone, project.contact_email]
         reached = [each for each in everyone if self._may_be_reached(each)]
-        own += [it for each in reached for it in (each.phone, each.email, each.address)]
+        own += [it for each in reached for it in (each.phone, each.email)]
         hidden = [each for each in everyone if not self._may_be_reached(each)]
         addresses = dict.fromkeys(clean(each.address) for each in hidden)
+        places = [*_told(addresses, snapshot), *(each.address for each in reached)]
         self._mentions = Mentions(
             map(clean, unnamed),
             (clean(it) for each in hidden for it in (each.phone, each.email)),
             addresses,
-            map(clean, keep),
-            map(clean, (*own, *_told(addresses, snapshot))),
+            keep=map(clean, keep),
+            own=map(clean, own),
+            places=map(clean, places),
             others=map(clean, named),
         )
         asides = [re.escape(each) for each in self._instead.values() if each[0] + each[-1] == "()"]

@@ -77,11 +77,18 @@ def test_what_stays_stays_whole() -> None:
 
 
 def test_what_is_kept_stays_of_every_kind() -> None:
-    own = ("01632 960555", "zeb@x.example", "@Zeb", "12 Mill Row", "Sam Lee")
-    found = Mentions(["sam lee"], [NUMBER, "ZEB@x.example", "@zeb"], [HOUSE], ["Sam Lee"], own)
+    own = ("01632 960555", "zeb@x.example", "@Zeb", "Sam Lee")
+    known = (["sam lee"], [NUMBER, "ZEB@x.example", "@zeb"], [HOUSE])
+    found = Mentions(*known, keep=["Sam Lee"], own=own, places=["12 Mill Row"])
     text = "Sam Lee, 01632 960555, zeb@x.example, @Zeb, 12 Mill Row"
     assert found.replaced(text, "someone") == text
     assert Mentions(["Sam Lee"], own=own).replaced("Sam Lee", "someone") == "someone"
+
+
+def test_in_a_place_that_stays_nobody_else_does() -> None:
+    place = "Sam Lee, 12 Mill Row, 01632 960555"
+    found = Mentions(["Sam Lee"], [NUMBER], [place], places=[place])
+    assert found.replaced(f"At {place}.", "someone", "(out)") == "At someone, 12 Mill Row, (out)."
 
 
 def test_capitals_make_no_difference_in_a_field_of_names() -> None:

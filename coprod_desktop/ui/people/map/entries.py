@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.folding import folded
@@ -12,8 +12,7 @@ from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of, on_the
 from coprod_desktop.ui.people.words import person_name
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One of them. `number` goes by the name, so that nobody's changes when somebody moves.
 
     `cell` is None while they are not placed; `said` is all of it in words.
@@ -27,19 +26,29 @@ class Entry:
     said: str
 
 
-def entries(words: Words, people: Iterable[Stakeholder]) -> tuple[Entry, ...]:
-    """Return everybody who belongs on the map, by name; who has no name yet comes last."""
-    by_name = sorted(on_the_map(people), key=lambda each: (not each.name, folded(each.name)))
-    patterns = {
-        (sort, cell): _pattern(words, sort, cell)
-        for sort, cell in {(each.sort, cell_of(each)) for each in by_name}
-    }
+Known: TypeAlias = dict[str, tuple[str, str]]
+"""What names are looked for as, and how they are shown: among thousands, few are ever new."""
+
+
+def entries(words: Words, people: Iterable[Stakeholder], known: Known) -> tuple[Entry, ...]:
+    """Return everybody who belongs on the map, by name; who has no name yet comes last.
+
+    `known` is what the last call left there; it takes the names that are new.
+    """
+    here = on_the_map(people)
+    for each in here:
+        if each.name not in known:
+            known[each.name] = folded(each.name), person_name(words, each)
+    by_name = sorted(here, key=lambda each: (not each.name, known[each.name][0]))
+    patterns: dict[tuple[str, Cell | None], tuple[str, str]] = {}
     found = []
     for number, each in enumerate(by_name, 1):
-        name, cell = person_name(words, each), cell_of(each)
-        before, after = patterns[each.sort, cell]
-        said = f"{before}{name}{after}"
-        found.append(Entry(each.id, name, each.sort, number, cell, said))
+        name, cell = known[each.name][1], cell_of(each)
+        alike = (each.sort, cell)
+        if alike not in patterns:
+            patterns[alike] = _pattern(words, *alike)
+        before, after = patterns[alike]
+        found.append(Entry(each.id, name, each.sort, number, cell, f"{before}{name}{after}"))
     return tuple(found)
 
 

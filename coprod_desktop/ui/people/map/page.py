@@ -27,7 +27,7 @@ from coprod_desktop.ui.kit import (
 )
 from coprod_desktop.ui.people.map.board import Board
 from coprod_desktop.ui.people.map.chips import SORTS, Shape
-from coprod_desktop.ui.people.map.entries import Entry, amounts, entries
+from coprod_desktop.ui.people.map.entries import Entry, Known, amounts, entries
 from coprod_desktop.ui.people.map.listing import MapList
 from coprod_desktop.ui.people.map.panel import TOLD_BY, Panel
 from coprod_desktop.ui.people.views import Views
@@ -51,6 +51,7 @@ class MapPage(ScrollColumn):
         self.setProperty("look", "page")
         self._context = context
         self._shown: tuple[Entry, ...] | None = None
+        self._known: Known = {}
         self._stale = True
         self._held = ""
         self.drew_anew = False
@@ -126,7 +127,8 @@ class MapPage(ScrollColumn):
 
     def _load(self) -> None:
         self._stale = False
-        found = entries(self._context.words, self._context.workspace.snapshot.all(Stakeholder))
+        everyone = self._context.workspace.snapshot.all(Stakeholder)
+        found = entries(self._context.words, everyone, self._known)
         if found != self._shown:
             self.drew_anew = self._shown is not None
             self._shown = found
