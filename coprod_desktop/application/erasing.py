@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,7 +132,7 @@ def preview(
             Place(told.where(*it.cell[:2]), told.label(it.cell), "", it.now) for it in named
         ),
         texts=_places(told, traces, traces.texts(gone)),
-        writer=bool(_authors(traces, everywhere=choices.texts)),
+        writer=bool(_authors(traces, "", texts=choices.texts)),
         backups=len(archive.backups(workspace.project_id)),
         replaced=replaced_beside(workspace),
     )
@@ -145,14 +145,26 @@ def erase(
 
     Raises `KnownError` where it could not be done at all; nothing has changed then.
     """
+    return erase_beside(workspace, words, person, choices, backups=backups)()
+
+
+def erase_beside(
+    workspace: Workspace, words: Words, person: str, choices: Choices, *, backups: bool
+) -> Callable[[], Outcome]:
+    """Erase as `erase` does and tell nobody yet; it may be done beside the window.
+
+    Call what is returned to tell every listener.
+    """
     traces = Traces(workspace, person, choices.also)
-    swept = workspace.erase(plan(traces, words, choices))
-    if not backups:
-        return Outcome(swept)
-    try:
-        return Outcome(swept, tuple(workspace.renew_backups()))
-    except KnownError:
-        return Outcome(swept, no_backup=True)
+    tell = workspace.erase(plan(traces, words, choices))
+    left: tuple[Path, ...] | None = None
+    no_backup = False
+    if backups:
+        try:
+            left = tuple(workspace.renew_backups())
+        except KnownError:
+            no_backup = True
+    return lambda: Outcome(tell(None), left, no_backup)
 
 
 def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
@@ -176,16 +188,7 @@ def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
         frozenset(forget),
         frozenset(traces.trimmed - forget - quotes),
         rewrite,
-        dict.fromkeys(_authors(traces, everywhere=False), "")
-        | (
-            {
-                each: traces.mentions.replaced(each, someone, most=AUTHOR)
-                for each in _authors(traces, everywhere=True)
-                if each not in _authors(traces, everywhere=False)
-            }
-            if choices.texts
-            else {}
-        ),
+        _authors(traces, someone, texts=choices.texts),
     )
 
 
@@ -268,12 +271,16 @@ def _renamed(traces: Traces, each: Written, text: str, someone: str) -> str:
     return "\n".join(dict.fromkeys(lines))[: spec.max_length]
 
 
-def _authors(traces: Traces, *, everywhere: bool) -> tuple[str, ...]:
-    """Return who wrote under the person's name, or `everywhere` under a name that holds it."""
-    names = {author_name(each) for each in traces.names} - {""}
-    authors = sorted({each.author for each in traces.written})
-    return tuple(
-        each
-        for each in authors
-        if each in names or (everywhere and each and traces.mentions.found_in(each))
-    )
+def _authors(traces: Traces, someone: str, *, texts: bool) -> dict[str, str]:
+    """Return what is to stand in the place of each name of who wrote.
+
+    That is nothing for the person's own name, and with `texts` "someone" in one that holds it.
+    """
+    own = {author_name(each) for each in traces.names}
+    instead: dict[str, str] = {}
+    for author in sorted({each.author for each in traces.written} - {""}):
+        if author in own:
+            instead[author] = ""
+        elif texts and traces.mentions.found_in(author):
+            instead[author] = traces.mentions.replaced(author, someone, most=AUTHOR)
+    return instead

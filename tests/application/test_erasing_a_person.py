@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from one_person import ABOUT, FORMER, ME, NAME, OTHER, OTHERS, fill
 
-from coprod_desktop.application.erasing import Choices, elsewhere, erase, preview
+from coprod_desktop.application.erasing import (
+    Choices,
+    elsewhere,
+    erase,
+    erase_beside,
+    preview,
+)
 from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Answer, Create, Delete, Set
 from coprod_desktop.application.workspace import Workspace
@@ -273,3 +281,15 @@ def test_the_window_hears_of_it_and_nothing_is_left_to_undo(workspace: Workspace
     assert ("stakeholder", ME) in heard[0]
     assert workspace.undo_action is None
     assert workspace.redo_action is None
+
+
+def test_erasing_beside_the_window_is_told_when_the_window_asks(workspace: Workspace) -> None:
+    fill(workspace)
+    heard: list[threading.Thread] = []
+    workspace.subscribe(lambda _changed: heard.append(threading.current_thread()))
+    with ThreadPoolExecutor() as beside:
+        tell = beside.submit(erase_beside, workspace, WORDS, ME, ALL, backups=True).result()
+    assert workspace.snapshot.any_of("stakeholder", ME) is None
+    assert heard == []
+    assert tell().backups == ()
+    assert heard == [threading.current_thread()]
