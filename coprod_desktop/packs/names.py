@@ -22,12 +22,10 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.domain.consent import Consents, is_body
 from coprod_desktop.domain.folding import as_name
-from coprod_desktop.domain.mentions import Mentions, address_parts
+from coprod_desktop.domain.mentions import Mentions, What, address_parts, capital, with_instead
 from coprod_desktop.domain.records import Session, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
-_OPENING = " \t\"'(\u2018\u201c_*"
-_SENTENCE_END = ".!?:\n"
 _BETWEEN = re.compile(r"[\s,]+")
 
 For: TypeAlias = Literal["room", "money", "us"]
@@ -48,7 +46,7 @@ class Names:
         self._for = whom
         self._someone = words("documents.names.someone")
         self._some_people = words("documents.names.some_people")
-        self._instead = {
+        self._instead: dict[What, str] = {
             "name": self._someone,
             "address": words("documents.names.address"),
             "number": words("documents.names.number"),
@@ -98,7 +96,7 @@ class Names:
         if self.may_print(text):
             return clean(text)
         said = self._without(clean(text), in_field=True)
-        return _capital(self._several.sub(self._some_people, said))
+        return capital(self._several.sub(self._some_people, said))
 
     def may_print(self, text: str) -> bool:
         """Say whether a field of names prints as it was written."""
@@ -112,17 +110,12 @@ class Names:
         """Return the name of a stakeholder, or what is said instead."""
         name = " ".join(clean(stakeholder.name).split())
         if not name or not self.agreed(stakeholder):
-            return _capital(self._someone)
+            return capital(self._someone)
         return self.field(name)
 
     def _without(self, text: str, *, in_field: bool = False) -> str:
-        said: list[str] = []
-        for part, what in self._mentions.parts(text, in_field=in_field):
-            instead = self._instead.get(what, "")
-            before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING) if instead else ""
-            starts = not before or before[-1] in _SENTENCE_END
-            said.append((_capital(instead) if starts else instead) or part)
-        return self._unnested("".join(said))
+        parts = self._mentions.parts(text, in_field=in_field)
+        return self._unnested(with_instead(parts, self._instead))
 
     def _unnested(self, text: str) -> str:
         """Return a text in which what is said instead has no brackets where it stands in some."""
@@ -144,10 +137,6 @@ class Names:
         return self._brackets.sub(kept, text)
 
 
-_LOOK_BACK = 6
-"""Parts before a name that tell whether it begins a sentence."""
-
-
 def _told(addresses: Iterable[str], snapshot: Snapshot) -> Iterator[str]:
     """Yield the parts of addresses at which a session takes place: everybody is told of those."""
     places = "\n".join(
@@ -157,7 +146,3 @@ def _told(addresses: Iterable[str], snapshot: Snapshot) -> Iterator[str]:
         place = _BETWEEN.sub(" ", as_name(part))
         if place in places and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", places):
             yield part
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

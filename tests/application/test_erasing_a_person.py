@@ -185,7 +185,7 @@ def test_other_names_that_the_texts_use_go_as_well(workspace: Workspace) -> None
     workspace.perform(Create("stakeholder", {"name": NAME}, ME))
     workspace.perform(Create("session", {"notes": "Zebbie sang. Zebbies do not."}))
     erase(workspace, WORDS, ME, Choices(texts=True, also=("Zebbie",)), backups=False)
-    assert workspace.snapshot.sessions()[0].notes == "someone sang. Zebbies do not."
+    assert workspace.snapshot.sessions()[0].notes == "Someone sang. Zebbies do not."
 
 
 @pytest.mark.parametrize("number", ["01632 960111", "01632-960 111", "+44 (0)1632\u00a0960111"])
@@ -240,7 +240,7 @@ def test_a_name_among_picks_goes_in_any_capitals(workspace: Workspace) -> None:
     workspace.perform(Create("stakeholder", {"name": "Zebedee"}, ME))
     erase(workspace, WORDS, ME, ALL, backups=False)
     (role,) = workspace.snapshot.records["role"].values()
-    assert role.who == "someone, of course"
+    assert role.who == "Someone, of course"
 
 
 def test_older_backups_go_where_that_is_chosen(workspace: Workspace, path: Path) -> None:
