@@ -64,7 +64,12 @@ class Traces:
         self.names = self.ever(PERSON, person, "name")
         self.contacts = self.contacts_of(person)
         self.addresses = self.ever(PERSON, person, ADDRESS)
-        self.mentions = Mentions((*self.names, *also), (*self.contacts, *also), self.addresses)
+        self.mentions = Mentions(
+            (*self.names, *also),
+            (*self.contacts, *also),
+            self.addresses,
+            others=self._names_of_others(),
+        )
         self._chosen = _chosen(workspace.content)
         self.owned, was_owned = self._owned()
         self.about, was_about = self._about()
@@ -100,6 +105,18 @@ class Traces:
         for kind, record in self._by_record:
             if kind == PERSON and record != self.person:
                 yield record
+
+    def names_around(self) -> tuple[str, ...]:
+        """Return the names of others that hold the person's whole name: those stay as they are."""
+        theirs = Mentions(self.names)
+        names = dict.fromkeys(self._names_of_others())
+        return tuple(each for each in names if theirs.found_in(each) and self._stays(each))
+
+    def _stays(self, name: str) -> bool:
+        return not self.mentions.found_in(name, in_field=True)
+
+    def _names_of_others(self) -> Iterator[str]:
+        return (name for each in self.others() for name in self.ever(PERSON, each, "name"))
 
     def named(self) -> list[Named]:
         """Return the fields of other records that name the person by id, now or once."""

@@ -188,6 +188,28 @@ def test_other_names_that_the_texts_use_go_as_well(workspace: Workspace) -> None
     assert workspace.snapshot.sessions()[0].notes == "Someone sang. Zebbies do not."
 
 
+def test_a_longer_name_of_somebody_else_stays_whole(workspace: Workspace) -> None:
+    workspace.perform(Create("stakeholder", {"name": "Sam"}, ME))
+    workspace.perform(Create("stakeholder", {"name": "Sam Lee"}, OTHER))
+    gone = workspace.perform(Create("stakeholder", {"name": "Sam Rees"})).id
+    workspace.perform(Delete("stakeholder", gone))
+    workspace.name_author("Sam Lee")
+    workspace.perform(Create("session", {"notes": "Then Sam met Sam Lee and Sam Rees."}))
+    workspace.perform(Create("session", {"notes": "Sam Lee sang."}))
+    workspace.perform(Create("role", {"role": "Cook", "who": ["Sam Lee, of Ely"]}))
+    found = preview(workspace, WORDS, ME, ALL)
+    assert [each.text for each in found.texts] == ["Then Sam met Sam Lee and Sam Rees."]
+    assert not found.writer
+    assert "stay as they are: Sam Lee, Sam Rees" in " ".join(elsewhere(WORDS, found))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.get(Stakeholder, OTHER).name == "Sam Lee"
+    notes = [each.notes for each in workspace.snapshot.sessions()]
+    assert sorted(notes) == ["Sam Lee sang.", "Then someone met Sam Lee and Sam Rees."]
+    (role,) = workspace.snapshot.records["role"].values()
+    assert role.who == "Sam Lee, of Ely"
+    assert "Sam Lee" in workspace.authors()
+
+
 @pytest.mark.parametrize("number", ["01632 960111", "01632-960 111", "+44 (0)1632\u00a0960111"])
 @pytest.mark.parametrize("house", ["12 Mill Row", "12, mill row", "12 Mill Row, Glenmore"])
 def test_how_they_are_reached_goes_from_texts_however_it_was_typed(
