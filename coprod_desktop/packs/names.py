@@ -7,9 +7,10 @@ Where a text speaks of somebody is found by the plain rule of `domain.mentions`,
 guess at first names or nicknames: those are for the practitioner's own eye, before the papers leave
 the house.
 
-The phone number, e-mail address and postal address of a stakeholder are left out of every text,
-whatever they agreed to: no paper for the room tells how somebody is reached. Where a session takes
-place is told all the same. The project's own contact always prints.
+The phone number, e-mail address and postal address of a stakeholder, and what looks like one in the
+note on how they are best reached, are left out of every text, whatever they agreed to: no paper for
+the room tells how somebody is reached. Where a session takes place is told all the same. The
+project's own contact always prints.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Literal, TypeAlias
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.domain.consent import Consents, is_body
+from coprod_desktop.domain.contacts import contacts_in
 from coprod_desktop.domain.folding import as_name
 from coprod_desktop.domain.mentions import Mentions, What, address_parts, capital, with_instead
 from coprod_desktop.domain.records import Session, Stakeholder
@@ -65,7 +67,11 @@ class Names:
         addresses = dict.fromkeys(clean(each.address) for each in hidden)
         self._mentions = Mentions(
             map(clean, unnamed),
-            (clean(it) for each in hidden for it in (each.phone, each.email)),
+            (
+                clean(it)
+                for each in hidden
+                for it in (each.phone, each.email, *contacts_in(each.reach_note))
+            ),
             addresses,
             map(clean, keep),
             map(clean, (*own, *_told(addresses, snapshot))),

@@ -224,6 +224,14 @@ def test_how_they_are_reached_goes_from_texts_however_it_was_typed(
     assert workspace.snapshot.sessions()[0].notes == "Lives at someone. Ring someone, please."
 
 
+def test_a_number_that_stands_only_in_their_note_goes_from_texts(workspace: Workspace) -> None:
+    note = "Her mum is on 07700 900111, after 18.30"
+    workspace.perform(Create("stakeholder", {"name": NAME, "reach_note": note}, ME))
+    workspace.perform(Create("session", {"notes": "Ring 07700900111 at 18.30."}))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.sessions()[0].notes == "Ring someone at 18.30."
+
+
 def test_a_badge_is_no_contact_and_others_keep_their_words(workspace: Workspace) -> None:
     workspace.perform(Create("stakeholder", {"name": NAME, "badge": "Speaks Welsh"}, ME))
     workspace.perform(Create("stakeholder", {"name": "Bo", "badge": "Speaks Welsh"}, OTHER))

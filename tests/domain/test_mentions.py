@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprod_desktop.domain.contacts import contacts_in
 from coprod_desktop.domain.mentions import Mentions, address_parts
 
 HOUSE = "Flat 3, 12 Mill Row\nGlenmore\nGL1 2AB"
@@ -183,3 +184,10 @@ def test_a_long_text_takes_no_time_whatever_is_in_it(text: str) -> None:
     started = time.perf_counter()
     found.replaced(text, "someone", strangers=True)
     assert time.perf_counter() - started < 10
+
+
+def test_what_looks_like_a_contact_is_no_date_and_no_time() -> None:
+    note = (
+        "Mon 09.00-12.00, from 2026-11-23. Her mum: 07700 900111, or mum@x.example; 18.30 - 20.00"
+    )
+    assert contacts_in(note) == ("07700 900111", "mum@x.example")
