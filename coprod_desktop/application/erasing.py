@@ -71,8 +71,9 @@ class Preview:
 
     `own` are their records, `about` those that are about them alone, `named` the fields that name
     them, `texts` where their name or a contact is written, and `writer` says that the history
-    names them as who wrote. `backups` counts those on this computer, `replaced` are files beside
-    the project that were kept when a backup took its place.
+    names them as who wrote. `around` are names of others that hold theirs, and stay. `backups`
+    counts those on this computer, `replaced` are files beside the project that were kept when a
+    backup took its place.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Preview:
     named: tuple[Place, ...]
     texts: tuple[Place, ...]
     writer: bool
+    around: tuple[str, ...]
     backups: int
     replaced: tuple[Path, ...]
 
@@ -133,6 +135,7 @@ def preview(
         ),
         texts=_places(told, traces, traces.texts(gone)),
         writer=bool(_authors(traces, "", texts=choices.texts)),
+        around=traces.names_around(),
         backups=len(archive.backups(workspace.project_id)),
         replaced=replaced_beside(workspace),
     )
@@ -205,6 +208,8 @@ def elsewhere(words: Words, found: Preview, outcome: Outcome | None = None) -> t
     elif outcome.backups:
         names = ", ".join(str(each) for each in outcome.backups)
         said.append(words("erasing.backups_left", files=names))
+    if found.around:
+        said.append(words("erasing.around", names=", ".join(found.around)))
     if found.replaced:
         names = ", ".join(each.name for each in found.replaced)
         said.append(words("erasing.replaced", files=names))

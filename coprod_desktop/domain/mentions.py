@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from coprod_desktop.domain.contacts import Contacts, emails_of, phones_of
@@ -34,6 +34,11 @@ A name is a row of them, and so is an address, in which a comma makes no more th
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 """A postcode of the United Kingdom."""
+
+_OPENING = " \t\"'(\u2018\u201c_*"
+_SENTENCE_END = ".!?:\n"
+_LOOK_BACK = 6
+"""Parts before a name that tell whether it begins a sentence."""
 
 _LEAST_LETTERS = 2
 _SHORTEST = "…"
@@ -116,14 +121,13 @@ class Mentions:
     ) -> str:
         """Return a text with other words in their place, of `most` characters where that is given.
 
-        `contact` stands for a number or an address, or `name` where it is not given. A text that
-        holds none of them is as it was.
+        `contact` stands for a number or an address, or `name` where it is not given; what begins a
+        sentence has a capital. A text that holds none of them is as it was.
         """
         parts = self.parts(text, in_field=in_field, strangers=strangers)
         if not any(what for _, what in parts):
             return text
-        instead = defaultdict(lambda: contact or name, name=name)
-        said = "".join(instead[what] if what else part for part, what in parts)
+        said = with_instead(parts, defaultdict(lambda: contact or name, name=name))
         if most is not None and len(said) > most:
             said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said
@@ -137,6 +141,27 @@ class Mentions:
             yield start, end, way
             done = end
         yield from self._rows.found_in(alike, done, len(text), in_field=in_field)
+
+
+def with_instead(parts: Iterable[tuple[str, What]], instead: Mapping[What, str]) -> str:
+    """Return the parts of a text as one, with other words in the place of what was found.
+
+    Where such words begin a sentence they have a capital.
+    """
+    said: list[str] = []
+    for part, what in parts:
+        if what:
+            before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING)
+            starts = not before or before[-1] in _SENTENCE_END
+            said.append(capital(instead[what]) if starts else instead[what])
+        else:
+            said.append(part)
+    return "".join(said)
+
+
+def capital(text: str) -> str:
+    """Return a text whose first letter is a capital; the others stay as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def address_parts(address: str) -> tuple[str, ...]:
