@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -73,13 +72,17 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         self.workspace = create_project(path, WORDS, self.clock)
         self.words = 0
         self.names: dict[str, list[str]] = {}
-        self.secrets: dict[str, set[str]] = {}
+        self.told: dict[Key, set[str]] = {}
         self.whose: dict[Key, set[str]] = {}
+        self.alone: dict[Key, set[str]] = {}
         self.gone: set[str] = set()
         self.meet()
         self.meet()
         for kind in sorted(ABOUT_ONE):
             self.note(data, kind)
+        for _ in range(4):
+            self.share(data)
+            self.note_on(data)
 
     def teardown(self) -> None:
         if hasattr(self, "workspace"):
@@ -104,21 +107,16 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         self.words += 1
         return fixed_id("made", str(self.words))
 
-    def written(
-        self, kind: str, data: st.DataObject, people: Collection[str] = ()
-    ) -> dict[str, object]:
-        """Return words for some fields of a kind, and note that they are told of these people."""
+    def written(self, kind: str, data: st.DataObject, row: str = "") -> dict[str, object]:
+        """Return words for some fields of a kind, and note in which record they are told."""
         names = data.draw(st.sets(st.sampled_from([it.name for it in texts_of(kind)]), min_size=1))
-        fields = {
-            name: self.some()
-            * data.draw(
-                st.sampled_from([1, 1, 200] if specs(kind)[name].max_length > 4000 else [1])
-            )
-            for name in sorted(names)
-        }
-        for person in self.secrets.keys() & set(people):
-            self.secrets[person] |= {text.split()[0] for text in fields.values()}
-        return dict(fields)
+        fields: dict[str, object] = {}
+        for name in sorted(names):
+            many = [1, 1, 200] if specs(kind)[name].max_length > 4000 else [1]
+            word = self.some()
+            self.told.setdefault((kind, row), set()).add(word.strip())
+            fields[name] = word * data.draw(st.sampled_from(many))
+        return fields
 
     def do(self, operation: Operation) -> None:
         self.workspace.perform(operation)
@@ -128,7 +126,7 @@ class ErasingInAnySequence(RuleBasedStateMachine):
     @rule()
     def meet(self) -> None:
         person = self.made()
-        self.names[person], self.secrets[person] = [], set()
+        self.names[person] = []
         self.do(Create(PERSON, {"name": self.name(person), "sort": "person"}, person))
 
     def name(self, person: str) -> str:
@@ -142,7 +140,7 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         """Write about somebody on their own page, perhaps going on with the same words."""
         for _, person in self.drawn(data, PERSON):
             self.clock.moment += dt.timedelta(minutes=minutes)
-            self.do(Set(PERSON, person, self.written(PERSON, data, {person})))
+            self.do(Set(PERSON, person, self.written(PERSON, data, person)))
 
     @rule(data=st.data())
     def call(self, data: st.DataObject) -> None:
@@ -156,25 +154,25 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         """Write something that is about somebody alone."""
         for _, person in self.drawn(data, PERSON):
             row = self.made()
-            self.whose[kind, row] = {person}
+            self.whose[kind, row], self.alone[kind, row] = {person}, {person}
             about = person if kind in OWNED else [person]
-            self.do(
-                Create(kind, {ABOUT_ONE[kind]: about, **self.written(kind, data, {person})}, row)
-            )
+            self.do(Create(kind, {ABOUT_ONE[kind]: about, **self.written(kind, data, row)}, row))
 
     @rule(data=st.data())
     def note_on(self, data: st.DataObject) -> None:
         """Write more into what is about somebody."""
         for kind, row in self.drawn(data, *ABOUT_ONE):
-            self.do(Set(kind, row, self.written(kind, data, self.whose[kind, row])))
+            self.do(Set(kind, row, self.written(kind, data, row)))
 
     @rule(data=st.data())
     def share(self, data: st.DataObject) -> None:
         """Have something be about somebody else, or about two."""
-        for kind, row in self.drawn(data, *ABOUT):
-            others = sorted(row for _, row in self.there(PERSON))
-            people = data.draw(st.sets(st.sampled_from(others), min_size=1)) if others else set()
+        others = sorted(row for _, row in self.there(PERSON))
+        for kind, row in self.drawn(data, *ABOUT) if others else ():
+            people = data.draw(st.sets(st.sampled_from(others), min_size=1))
             self.whose[kind, row] |= people
+            if len(people) == 1:
+                self.alone[kind, row] |= people
             self.do(Set(kind, row, {ABOUT[kind]: sorted(people)}))
 
     @precondition(lambda self: self.names)
@@ -226,9 +224,12 @@ class ErasingInAnySequence(RuleBasedStateMachine):
         assert self.workspace.undo_action is None
         assert self.workspace.redo_action is None
         names = self.names.pop(person)
-        told = "".join(str(each) for fields in after.values() for each in fields.values())
-        secrets = {each for each in self.secrets.pop(person) if each not in told}
-        self.gone |= {*secrets, *(word for name in names for word in name.split())}
+        stays = "".join(str(each) for fields in after.values() for each in fields.values())
+        stays += self.said_last_of_others(person)
+        for key, told in self.told.items():
+            if key == (PERSON, person) or person in self.alone.get(key, ()):
+                self.gone |= {each for each in told if each not in stays}
+        self.gone |= {word for name in names for word in name.split()}
 
     # --- What must hold -------------------------------------------------------------------------
 
@@ -257,6 +258,15 @@ class ErasingInAnySequence(RuleBasedStateMachine):
                 for name, value in fields.items()
             }
         return left
+
+    def said_last_of_others(self, person: str) -> str:
+        """Return what deleted records said last that were about others as well: it is theirs."""
+        last = {
+            (each.kind, each.id, each.field): str(each.value)
+            for each in self.workspace.written()
+            if self.whose.get((each.kind, each.id), set()) - {person}
+        }
+        return "".join(last.values())
 
     def said_without(self, spec: FieldSpec, value: JsonValue, person: str) -> JsonValue:
         if spec.kind is Kind.PICKS:
