@@ -14,8 +14,8 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark
-from coprod_desktop.ui.forms.options import ComboBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import (
     ONE,

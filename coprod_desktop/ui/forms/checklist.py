@@ -20,7 +20,8 @@ from coprod_desktop.ui.forms.cells import (
 )
 from coprod_desktop.ui.forms.editor import Link
 from coprod_desktop.ui.forms.field import FieldBox, Remark, why_and_example
-from coprod_desktop.ui.forms.options import Group, OneOf
+from coprod_desktop.ui.forms.group import Group
+from coprod_desktop.ui.forms.options import OneOf
 from coprod_desktop.ui.forms.text import LongText
 from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, Card, Label, column, em, quiet, rule
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from coprod_desktop.content.model import Option
 from coprod_desktop.domain.folding import folded
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import Sheet, em, field_label, primary, quiet, secondary
 

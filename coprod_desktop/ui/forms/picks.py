@@ -19,7 +19,7 @@ from coprod_desktop.domain.records import KINDS
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.find import MANY, WALKS, FindBox
-from coprod_desktop.ui.forms.options import Group
+from coprod_desktop.ui.forms.group import Group
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, field_label, secondary
 

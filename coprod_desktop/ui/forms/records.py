@@ -14,7 +14,7 @@ from coprod_desktop.domain.records import KINDS, Record
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.card import BuildField, Describe, RecordCard
 from coprod_desktop.ui.forms.field import FieldBox
-from coprod_desktop.ui.forms.options import Group
+from coprod_desktop.ui.forms.group import Group
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
 from coprod_desktop.ui.forms.view import into_view

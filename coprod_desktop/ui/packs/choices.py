@@ -17,7 +17,7 @@ from coprod_desktop.domain.records import Session
 from coprod_desktop.packs.registry import DOCUMENTS, SESSION_PACK, DocumentKind
 from coprod_desktop.render.profiles import DEFAULT_PROFILE, load_profiles
 from coprod_desktop.ui.context import Context, Place
-from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.kit import (
     HALF,
     ONE,

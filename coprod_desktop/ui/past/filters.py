@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, TWO, Label, column, field_label, link
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark
-from coprod_desktop.ui.forms.options import ComboBox
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import HALF, ONE, TWO, FlowLayout, column, field_label
 from coprod_desktop.ui.people.cells import COLUMNS

@@ -13,7 +13,7 @@ from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.tabular.table import Table
-from coprod_desktop.ui.forms.options import ComboBox
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.kit import ONE, Note, Sheet, field_label, heading, primary, quiet, secondary
 
 _EXAMPLES = 3

@@ -27,9 +27,10 @@ from coprod_desktop.content.picked import name_of
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
+from coprod_desktop.ui.forms.combo import PickOne
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.entries import DayEntry
-from coprod_desktop.ui.forms.options import OneOf, PickOne
+from coprod_desktop.ui.forms.options import OneOf
 from coprod_desktop.ui.kit import (
     ONE,
     Note,

@@ -21,8 +21,8 @@ from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.records import Consent, Stakeholder
 from coprod_desktop.ui.files.picker import Picker
+from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark, RadioMark, Segment
-from coprod_desktop.ui.forms.options import ComboBox
 from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.tables.columns import ColumnsDialog
 from coprod_desktop.ui.tables.done import DoneDialog
