@@ -150,6 +150,8 @@ class SectionForm(ScrollColumn):
         self._after = link("", lambda: self.person_asked.emit(1), "next")
         self._past = link(words("past.here"), self._show_past)
         self._delete = link("", self.delete_asked.emit, "delete")
+        for nameless in (self._before, self._after, self._place):
+            nameless.hide()
         for button in (self._before, self._after, self._past, self._delete):
             people.addWidget(button)
         self.body.addLayout(people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from audit import audit
 from pages import button, read
 from people_pages import focused_name, names, press, type_in, who
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from coprod_desktop.application.operations import Changed, Create, Delete, Redo,
 from coprod_desktop.domain.records import Asset, Barrier, Consent, ExpectedPerson, Stakeholder
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.kit import Button
 from coprod_desktop.ui.people.agreed import AgreedNow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -302,3 +304,25 @@ def test_many_records_show_the_first_ones_and_more_when_asked_for(full_page, con
     assert "Thing 60" not in shown
     push(full_page, "Show 5 more")
     assert "Thing 64" in read(full_page)
+
+
+def test_every_section_tells_who_comes_before_and_after_however_it_was_gone_to(full_page, words):
+    """By the button for the next one, by its keys and by the list of sections."""
+    go(full_page, "Bilal", "about")
+    push(full_page, "Next: ")
+    sections = full_page.person.list
+
+    def pick():
+        sections.setCurrentRow(sections.targets().index("agreed"))
+        sections.setFocus()
+        press(Qt.Key.Key_Return)
+
+    ways = [lambda: None, full_page.show_next, pick]
+    for way in ways:
+        way()
+        read(full_page)
+        buttons = [each for each in full_page.person.form.findChildren(Button) if each.isVisible()]
+        assert [each for each in buttons if not each.accessibleName()] == []
+        assert {"Amal", "Carers' Circle"} <= {each.words.split(": ")[-1] for each in buttons}
+        assert words("ui.people.place", place=2, count=5) in read(full_page)
+    assert audit(full_page) == []
