@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
         known = self.remembered.settings
         self.remembered.keep(known._replace(theme=themer.choice, zoom=themer.zoom))
+        self._shown.fit_title()
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)
