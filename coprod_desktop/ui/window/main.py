@@ -17,7 +17,7 @@ from coprod_desktop.support.paths import is_example
 from coprod_desktop.support.settings import SettingsFile
 from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
-from coprod_desktop.ui.kit import FocusRing
+from coprod_desktop.ui.kit import FocusRing, InSight
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._opening: OpeningPage | None = None
         self._stack.addWidget(self.start)
         self._ring = FocusRing(self)
+        self._in_sight = InSight(self)
         self._connect()
         self.setMinimumSize(*_LEAST_SIZE)
         self.remembered.place(self)
