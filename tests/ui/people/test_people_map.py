@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from audit import audit
 from pages import button, read
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.application.operations import Answer, Create, Set, Undo
+from coprod_desktop.application.packing import Format, PackOrder, make_pack
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.people.map.chips import Chip, Mark, More
@@ -77,11 +80,28 @@ def test_everybody_stands_on_the_map_or_waits_below_it(shown):
 def test_the_list_says_the_same_by_place(shown):
     assert shown.list.lines() == [
         "Interest very much, influence a little: 1",
-        "1. Amal",
+        "2. Amal",
         "Interest some, influence much: 1",
-        "2. Bilal",
+        "3. Bilal",
         "Not placed yet: 3",
-        "3. Carers' Circle",
+        "1. Carers' Circle",
+        "4. Siân Ó Súilleabháin",
+        "5. No name yet",
+    ]
+
+
+def test_numbers_are_those_on_paper(shown, context):
+    """There, whoever may not be named is only counted."""
+    yes = {"stakeholder": who("Bilal"), "purpose": "name", "answer": "yes"}
+    context.workspace.perform(Create("consent", yes))
+    held, order = context.workspace, PackOrder(("stakeholder-map",), format=Format.HTML)
+    paper = make_pack(held.snapshot, held.content, context.words, order, today=context.today())
+    is_numbered = re.compile(r"\d\. ").match
+    assert list(filter(is_numbered, paper.text.split("\n"))) == ["1. Bilal", "2. Carers' Circle"]
+    assert sorted(filter(is_numbered, shown.list.lines())) == [
+        "1. Bilal",
+        "2. Carers' Circle",
+        "3. Amal",
         "4. Siân Ó Súilleabháin",
         "5. No name yet",
     ]
@@ -90,7 +110,7 @@ def test_the_list_says_the_same_by_place(shown):
 def test_who_has_left_is_not_on_the_map(shown, context):
     context.workspace.perform(Set("stakeholder", who("Amal"), {"part": "left"}))
     assert not any("Amal" in each for each in chips(shown))
-    assert "1. Bilal" in shown.list.lines()
+    assert "2. Bilal" in shown.list.lines()
 
 
 def test_space_picks_up_arrows_move_and_every_step_is_said(shown, context, heard):

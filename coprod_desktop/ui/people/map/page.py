@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from coprod_desktop.application.operations import Changed, Set
+from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.domain.stakeholder_map import Cell, beside, cell_of, first_cell, values_of
+from coprod_desktop.domain.stakeholder_map import (
+    Cell,
+    beside,
+    cell_of,
+    first_cell,
+    numbered,
+    values_of,
+)
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.kit import (
@@ -126,7 +132,9 @@ class MapPage(ScrollColumn):
 
     def _load(self) -> None:
         self._stale = False
-        found = entries(self._context.words, self._context.workspace.snapshot.all(Stakeholder))
+        snapshot = self._context.workspace.snapshot
+        consents = Consents(snapshot, self._context.today())
+        found = entries(self._context.words, numbered(snapshot.all(Stakeholder), consents))
         if found != self._shown:
             self.drew_anew = self._shown is not None
             self._shown = found
@@ -134,7 +142,7 @@ class MapPage(ScrollColumn):
             self.list.show_entries(found)
         self._empty.setVisible(not found)
         self._map.setVisible(bool(found))
-        self.panel.refresh(self._today())
+        self.panel.refresh(self._context.today())
         in_reading_order(self)
 
     # --- Moving ---------------------------------------------------------------------------------
@@ -200,6 +208,3 @@ class MapPage(ScrollColumn):
             self._two.setDirection(way)
         self.panel.setMinimumWidth(em(self, _PANEL) if roomy else 0)
         self.panel.setMaximumWidth(em(self, _PANEL) if roomy else 16_777_215)
-
-    def _today(self) -> dt.date:
-        return self._context.clock.now().astimezone().date()
