@@ -26,17 +26,32 @@ class Entry:
     said: str
 
 
-def entries(words: Words, people: Sequence[tuple[int, Stakeholder]]) -> tuple[Entry, ...]:
-    """Return everybody of a map that is numbered, as it is shown."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is picked up, and the field that they are held over; None while they are not placed."""
+
+    id: str
+    cell: Cell | None
+
+
+def entries(
+    words: Words, people: Sequence[tuple[int, Stakeholder]], held: Held | None = None
+) -> tuple[Entry, ...]:
+    """Return everybody of a map that is numbered; who is picked up stands where they are held."""
+    cells = {each.id: cell_of(each) for _, each in people}
+    if held is not None:
+        cells[held.id] = held.cell
     patterns = {
         (sort, cell): _pattern(words, sort, cell)
-        for sort, cell in {(each.sort, cell_of(each)) for _, each in people}
+        for sort, cell in {(each.sort, cells[each.id]) for _, each in people}
     }
     found = []
     for number, each in people:
-        name, cell = person_name(words, each), cell_of(each)
+        name, cell = person_name(words, each), cells[each.id]
         before, after = patterns[each.sort, cell]
         said = f"{before}{name}{after}"
+        if held is not None and each.id == held.id:
+            said = words("ui.people_map.said_held", said=said)
         found.append(Entry(each.id, name, each.sort, number, cell, said))
     return tuple(found)
 
