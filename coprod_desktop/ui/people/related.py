@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
+from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.model import Field
 from coprod_desktop.content.people import About
 from coprod_desktop.content.picked import picked
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import KINDS, ExpectedPerson, Record, Session
+from coprod_desktop.domain.records import KINDS, Consent, ExpectedPerson, Record, Session
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
@@ -55,6 +56,10 @@ class AboutField(RecordsField):
 
     def _say(self, record: Record, snapshot: Snapshot) -> tuple[str, str]:
         title, facts = title_and_facts(self.words, self._form, record, snapshot)
+        if isinstance(record, Consent) and record.withdrawn_on is not None:
+            # Its "Yes" counts no more.
+            day = day_in_words(self.words, record.withdrawn_on)
+            facts = self.words("ui.people.now.was_taken_back", day=day)
         others = picks.without(getattr(record, self._by), {self._person})
         if others:
             field = self._whole.field(self._by)

@@ -11,17 +11,39 @@ from coprod_desktop.content.model import Content, Option
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.options import OneOf, SomeOf
-from coprod_desktop.ui.kit import ONE, Note, Sheet, field_label, heading, primary, quiet, secondary
+from coprod_desktop.ui.kit import (
+    ONE,
+    Note,
+    Sheet,
+    field_label,
+    heading,
+    primary,
+    quiet,
+    secondary,
+    text,
+)
 
 
 class ExportDialog(Sheet):
-    """Asks which columns; `columns` and `ending` are the answer. Nothing private is ticked."""
+    """Asks which columns; `columns` and `ending` are the answer. Nothing private is ticked.
 
-    def __init__(self, words: Words, content: Content, parent: QWidget | None = None) -> None:
+    `people` is how many are meant, where that is not everybody in the project.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        content: Content,
+        parent: QWidget | None = None,
+        *,
+        people: int | None = None,
+    ) -> None:
         super().__init__(words("importing.export.title"), parent, width=44)
         self._words = words
         title = heading(words("importing.export.heading"))
         self.body.addWidget(title)
+        if people is not None:
+            self.body.addWidget(text(words.plural("importing.export.shown", people)))
         self.body.addWidget(quiet(words("importing.export.intro")))
         usual = usual_columns(content)
         self._order = [each.id for each in content.forms[KIND].fields]

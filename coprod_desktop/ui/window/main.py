@@ -244,7 +244,8 @@ class MainWindow(QMainWindow):
     def _show_persons_data(self, view: ProjectView) -> None:
         from coprod_desktop.ui.people_data.dialog import show_persons_data
 
-        show_persons_data(view.context, self)
+        # Whoever is on the screen is most likely meant.
+        show_persons_data(view.context, self, person=getattr(view.page, "open_person", ""))
 
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell

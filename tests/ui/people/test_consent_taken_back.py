@@ -57,6 +57,7 @@ def test_one_press_takes_a_yes_back_and_says_so(full_page, context, heard):
     press(Qt.Key.Key_Return)
     assert consents(context)[given] == dt.date(2026, 11, 23)
     assert f"Their words\nNo, they took it back on {TODAY}" in read(shown)
+    assert f"Their words\nTaken back on {TODAY}" in read(full_page.person.form)
     said = f"Their words: No, they took it back on {TODAY}. You can undo this."
     assert heard.announced[-1] == said
     assert focused_name() == "Undo taking back: Their words"
