@@ -220,10 +220,13 @@ def test_undo_says_what_it_does_and_shows_where_it_was(example_window: MainWindo
     assert view.section == "steps"
     assert view.context.workspace.snapshot.answer_text("motivations.purpose") != "Something new"
     assert 'Undone: typing in "Why are we doing this?"' in said
+    assert example_window.status.said == 'Undone: typing in "Why are we doing this?"'
     redo = example_window.menus.actions["redo"]
     assert redo.text() == 'Redo typing in "Why are we doing this?"'
     redo.trigger()
     assert view.context.workspace.snapshot.answer_text("motivations.purpose") == "Something new"
+    assert example_window.status.said == 'Done again: typing in "Why are we doing this?"'
+    assert said.count(example_window.status.said) == 1
 
 
 def test_undo_takes_what_was_typed_a_moment_ago(example_window: MainWindow) -> None:
