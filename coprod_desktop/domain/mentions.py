@@ -127,7 +127,10 @@ class Mentions:
         parts = self.parts(text, in_field=in_field, strangers=strangers)
         if not any(what for _, what in parts):
             return text
-        said = with_instead(parts, defaultdict(lambda: contact or name, name=name))
+        contact = contact or name
+        instead: dict[What, str] = {"name": name}
+        instead |= dict.fromkeys(("number", "email", "address"), contact)
+        said = with_instead(parts, instead)
         if most is not None and len(said) > most:
             said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said

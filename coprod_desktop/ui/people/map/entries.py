@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of, on_the_map
+from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of
 from coprod_desktop.ui.people.words import person_name
 
 
 class Entry(NamedTuple):
-    """One of them. `number` goes by the name, so that nobody's changes when somebody moves.
+    """One of them. `number` is the one that they have on paper too.
 
     `cell` is None while they are not placed; `said` is all of it in words.
     """
@@ -26,29 +26,33 @@ class Entry(NamedTuple):
     said: str
 
 
-Known: TypeAlias = dict[str, tuple[str, str]]
-"""What names are looked for as, and how they are shown: among thousands, few are ever new."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is picked up, and the field that they are held over; None while they are not placed."""
+
+    id: str
+    cell: Cell | None
 
 
-def entries(words: Words, people: Iterable[Stakeholder], known: Known) -> tuple[Entry, ...]:
-    """Return everybody who belongs on the map, by name; who has no name yet comes last.
-
-    `known` is what the last call left there; it takes the names that are new.
-    """
-    here = on_the_map(people)
-    for each in here:
-        if each.name not in known:
-            known[each.name] = folded(each.name), person_name(words, each)
-    by_name = sorted(here, key=lambda each: (not each.name, known[each.name][0]))
-    patterns: dict[tuple[str, Cell | None], tuple[str, str]] = {}
+def entries(
+    words: Words, people: Sequence[tuple[int, Stakeholder]], held: Held | None = None
+) -> tuple[Entry, ...]:
+    """Return everybody of a map that is numbered; who is picked up stands where they are held."""
+    cells = {each.id: cell_of(each) for _, each in people}
+    if held is not None:
+        cells[held.id] = held.cell
+    patterns = {
+        (sort, cell): _pattern(words, sort, cell)
+        for sort, cell in {(each.sort, cells[each.id]) for _, each in people}
+    }
     found = []
-    for number, each in enumerate(by_name, 1):
-        name, cell = known[each.name][1], cell_of(each)
-        alike = (each.sort, cell)
-        if alike not in patterns:
-            patterns[alike] = _pattern(words, *alike)
-        before, after = patterns[alike]
-        found.append(Entry(each.id, name, each.sort, number, cell, f"{before}{name}{after}"))
+    for number, each in people:
+        name, cell = person_name(words, each), cells[each.id]
+        before, after = patterns[each.sort, cell]
+        said = f"{before}{name}{after}"
+        if held is not None and each.id == held.id:
+            said = words("ui.people_map.said_held", said=said)
+        found.append(Entry(each.id, name, each.sort, number, cell, said))
     return tuple(found)
 
 
