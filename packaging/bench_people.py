@@ -35,6 +35,7 @@ from coprod_desktop.support.clock import SystemClock
 from coprod_desktop.support.settings import Settings, SettingsFile
 from coprod_desktop.ui.beside import Collector
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.find.page import FindPage
 from coprod_desktop.ui.people.page import PeoplePage
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
@@ -45,6 +46,7 @@ Figures = dict[str, dict[str, list[float]]]
 
 FIRST = ("Amal", "Bilal", "Ciarán", "Dilys", "Ewan", "Fatima", "Gwen", "Hári", "Ines", "Jo")
 LAST = ("Ahmed", "Bevan", "Cole", "Davies", "Evans", "Farah", "Griffiths", "Ó Súilleabháin")
+_FIND = ("e", "amal", "bus hall", "monday", "nowhere")
 PAGES = ("stakeholders.people", "stakeholders.perspectives", "framework.roles")
 
 
@@ -123,6 +125,13 @@ class Opened:
         self.page.list.filters.search.setText(words)
         self.page.list.filters.changed.emit()
 
+    def find(self, words: str) -> None:
+        """Look for words in the whole project: the pause before that is over."""
+        if not isinstance(self.view.page, FindPage):
+            raise TypeError
+        self.view.page.search.setText(words)
+        self.view.page.look()
+
     def order(self, column: int) -> None:
         """Put the list in another order."""
         head = self.page.list.table.horizontalHeader()
@@ -151,6 +160,7 @@ class Opened:
 ONCE: tuple[tuple[str, Callable[[Opened], object]], ...] = (
     ("opening the project", Opened.open),
     ("people, the first time", lambda it: it.go("people")),
+    ("finding, the first time", lambda it: it.go("find")),
 )
 AGAIN: tuple[tuple[str, Callable[[Opened], object]], ...] = (
     ("going to the Overview", lambda it: it.go("overview")),
@@ -167,6 +177,8 @@ AGAIN: tuple[tuple[str, Callable[[Opened], object]], ...] = (
         (f"going to {each}", partial(Opened.go, section=each))
         for each in ("steps", "sessions", "packs")
     ),
+    ("going to find", lambda it: it.go("find")),
+    *((f"finding {each}", partial(Opened.find, words=each)) for each in _FIND),
     *((f"step {each}", partial(Opened.go, section="steps", target=each)) for each in PAGES),
     ("expected people", Opened.session),
 )

@@ -42,6 +42,7 @@ from coprod_desktop.ui.about.guides import GuideDialog  # noqa: E402
 from coprod_desktop.ui.about.shortcuts import ShortcutsDialog  # noqa: E402
 from coprod_desktop.ui.about.sources import SourcesDialog  # noqa: E402
 from coprod_desktop.ui.context import Place  # noqa: E402
+from coprod_desktop.ui.find.page import FindPage  # noqa: E402
 from coprod_desktop.ui.tables.export import ExportDialog  # noqa: E402
 from coprod_desktop.ui.theme.themer import Themer  # noqa: E402
 from coprod_desktop.ui.window.main import MainWindow  # noqa: E402
@@ -154,7 +155,7 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
         raise TypeError("no project")
     workspace = view.context.workspace
     places = [Place("overview"), Place("overview", "project"), Place("sessions"), Place("packs")]
-    places += [Place("past"), Place("lists")]
+    places += [Place("past"), Place("lists"), Place("find")]
     places += [
         Place("steps", page.id) for step in workspace.content.all_steps() for page in step.pages
     ]
@@ -171,6 +172,12 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
             target = str(sessions.index(target) + 1)
         target = target.removeprefix(f"{person}/")
         keep(window, folder, f"{place.section}-{target}".rstrip("-"))
+    view.go(Place("find"))
+    if not isinstance(view.page, FindPage):
+        raise TypeError("no search")
+    view.page.search.setText("bernadette")
+    wait()
+    keep(window, folder, "find-found")
 
 
 def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:

@@ -6,6 +6,7 @@ COMMANDS = (
     "show",
     "apply",
     "history",
+    "find",
     "import",
     "export",
     "person-data",

@@ -17,6 +17,7 @@ from coprod_desktop.application.operations import parse
 from coprod_desktop.application.packing import FORMATS, PackOrder, make_pack, session_named
 from coprod_desktop.application.past import Past
 from coprod_desktop.application.show import moment_json, project_json
+from coprod_desktop.cli.find import find_words
 from coprod_desktop.cli.parser import build_parser
 from coprod_desktop.cli.people import export_to_file, import_people
 from coprod_desktop.cli.person import erase_person, person_data
@@ -45,6 +46,8 @@ def run(arguments: list[str], words: Words) -> int:
                 return _apply(options, words)
             case "history":
                 return _history(options, words)
+            case "find":
+                return find_words(options, words)
             case "import":
                 return import_people(options, words)
             case "export":

@@ -37,6 +37,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     )
     _add_files(commands, words)
     _add_history(commands, words)
+    _add_find(commands, words)
     _add_people(commands, words)
     _add_person(commands, words)
     _command(commands, words, "content")
@@ -100,6 +101,16 @@ def _add_history(commands: Commands[argparse.ArgumentParser], words: Words) -> N
     history.add_argument(
         "--most", metavar="N", type=_count, default=None, help=words("cli.help.history_most")
     )
+
+
+def _add_find(commands: Commands[argparse.ArgumentParser], words: Words) -> None:
+    find = _command(commands, words, "find")
+    find.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    find.add_argument("words", metavar="WORD", nargs="+", help=words("cli.help.find_words"))
+    find.add_argument(
+        "--most", metavar="N", type=_count, default=None, help=words("cli.help.find_most")
+    )
+    find.add_argument("--json", action="store_true", help=words("cli.help.find_json"))
 
 
 def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> None:

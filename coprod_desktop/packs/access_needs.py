@@ -1,7 +1,8 @@
 """The access needs form: what helps, never why, and who may know of it.
 
-It is always empty: what somebody said before stands in no paper that may lie about in a room. The
-lists follow the NHS Accessible Information Standard (DAPB1605), as the group has changed them.
+It is always empty: what somebody said before stands in no paper that may lie about in a room, but
+on a sheet of their own (`access_sheets`). The lists follow the NHS Accessible Information Standard
+(DAPB1605), as the group has changed them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.documents.tree import (
     Block,
+    Callout,
     CheckItem,
     Checklist,
     Document,
@@ -17,7 +19,7 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.packs.meeting import contact, project_line, session_line
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer, flat, ticks
+from coprod_desktop.packs.writer import Part, Writer, flat, ticks
 
 _SUPPORT = ("access-needs.support_yes", "access-needs.support_find")
 _SHARE = (
@@ -41,25 +43,37 @@ def build(source: Source) -> Document:
             writer.write("access-needs.write_reach", 2),
         ),
         writer.section("access-needs.helps", writer.write("access-needs.write_helps", 4)),
-        writer.section(
-            "access-needs.support",
-            ticks(writer, _SUPPORT),
-            writer.write("access-needs.write_support", 2),
-        ),
+        support(writer),
         writer.section("access-needs.careful", writer.write("access-needs.write_careful", 2)),
-        writer.section(
-            "access-needs.share",
-            writer.para("access-needs.share_why"),
-            ticks(writer, _SHARE),
-            writer.para("access-needs.keep"),
-            writer.write("access-needs.write_keep", 1),
-        ),
-        writer.callout(
-            contact(writer, after=writer.say("access-needs.honest")),
-            title=writer.word("access-needs.hand_in"),
-        ),
+        share(writer),
+        hand_in(writer),
         _ideas(writer),
         subtitle=session_line(writer, session) if session else project_line(writer),
+    )
+
+
+def support(writer: Writer, *noted: Part) -> Section:
+    """Return who comes along, or room for it."""
+    lines = writer.write("access-needs.write_support", 2)
+    return writer.section("access-needs.support", *(noted or (ticks(writer, _SUPPORT),)), lines)
+
+
+def share(writer: Writer) -> Section:
+    """Return who may know of it, and for how long."""
+    return writer.section(
+        "access-needs.share",
+        writer.para("access-needs.share_why"),
+        ticks(writer, _SHARE),
+        writer.para("access-needs.keep"),
+        writer.write("access-needs.write_keep", 1),
+    )
+
+
+def hand_in(writer: Writer) -> Callout:
+    """Return whom to give it to or to ask."""
+    return writer.callout(
+        contact(writer, after=writer.say("access-needs.honest")),
+        title=writer.word("access-needs.hand_in"),
     )
 
 

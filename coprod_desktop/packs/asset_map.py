@@ -40,8 +40,7 @@ def build(source: Source) -> Document:
             if total
             else writer.word("asset-map.empty"),
         ),
-        _how(writer, boxes) if total else (),
-        writer.para("asset-map.boxes"),
+        _how(writer, boxes) if total else writer.para("asset-map.boxes"),
         list(_lists(writer, boxes, total)),
         subtitle=project_line(writer),
     )
@@ -61,7 +60,7 @@ def _is_empty(writer: Writer, asset: Asset) -> bool:
 def _how(writer: Writer, boxes: dict[str, list[tuple[int, Asset]]]) -> Paragraph:
     full = any(crowded([number for number, _ in found], BOX) for found in boxes.values())
     other, more = ["asset-map.other_box"] * (OTHER in boxes), ["asset-map.more"] * full
-    return writer.run("asset-map.how", *other, *more)
+    return writer.run("asset-map.how", "asset-map.boxes", *other, *more)
 
 
 def _lists(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coprod_desktop.documents.tree import Callout, Document, Form, Paragraph, Strong, Text, WriteIn
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.packs.meeting import project_line, session_line
+from coprod_desktop.packs.meeting import project_line, session_line, who_comes
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank
 
@@ -17,7 +17,7 @@ def build(source: Source) -> Document:
     """Return a badge for everybody who comes and agreed to be named, and empty ones besides."""
     writer = Writer(source)
     session = source.session
-    named = [_badge(writer, each) for each in _people(source) if _may(writer, each)]
+    named = [_badge(writer, each) for each in who_comes(source) if _may(writer, each)]
     spare = _SPARE + len(named) % 2 if named else _ALL_BLANK
     blank = Callout((WriteIn(writer.word("badges.write_name"), _LINES),))
     return writer.document(
@@ -28,24 +28,6 @@ def build(source: Source) -> Document:
         subtitle=session_line(writer, session) if session else project_line(writer),
         form=Form.BADGES,
     )
-
-
-def _people(source: Source) -> list[Stakeholder]:
-    """Return who comes to the session, each once; without a session, all who take part."""
-    snapshot = source.snapshot
-    if source.session is None:
-        return [
-            each
-            for each in snapshot.all(Stakeholder)
-            if each.sort in {"person", ""} and each.part in {"takes_part", ""}
-        ]
-    coming = [
-        each.stakeholder
-        for each in snapshot.expected(source.session.id)
-        if each.coming in {"yes", "maybe"}
-    ]
-    found = (snapshot.get(Stakeholder, each) for each in dict.fromkeys(coming))
-    return [each for each in found if each is not None]
 
 
 def _may(writer: Writer, person: Stakeholder) -> bool:

@@ -1,15 +1,27 @@
 """The consent form: one yes or no for each use, how long it holds, and how to take it back.
 
+What is known without the person is filled in: what it is about, who asks, when a year is over.
 No line is ticked before somebody ticks it: a box that is ticked beforehand is no consent (UK GDPR,
 recital 32).
 """
 
 from __future__ import annotations
 
-from coprod_desktop.documents.tree import CheckItem, Checklist, Document, Text
-from coprod_desktop.packs.meeting import contact, project_line
+import datetime as dt
+
+from coprod_desktop.documents.tree import (
+    Block,
+    CheckItem,
+    Checklist,
+    Document,
+    Inlines,
+    Paragraph,
+    Text,
+)
+from coprod_desktop.packs.dates import kept_date
+from coprod_desktop.packs.meeting import contact, project_line, session_line
 from coprod_desktop.packs.source import Source
-from coprod_desktop.packs.writer import Writer, ticks
+from coprod_desktop.packs.writer import Writer, is_blank, joined, ticks
 
 _WHERE = (
     "consent-form.where_group",
@@ -24,7 +36,6 @@ _NAMED = (
     "consent-form.named_other",
     "consent-form.named_none",
 )
-_LONG = ("consent-form.long_once", "consent-form.long_year", "consent-form.long_until")
 _SAID = (
     "consent-form.said_written",
     "consent-form.said_spoken",
@@ -36,11 +47,12 @@ _SAID = (
 def build(source: Source) -> Document:
     """Return the form for one person, without a name: they write it, or somebody does for them."""
     writer = Writer(source)
+    session = source.session
     purposes = source.content.forms["consent"].field("purpose").options
     return writer.document(
         "consent-form",
         writer.run("consent-form.choice", "consent-form.lose"),
-        writer.write("consent-form.write_about", 3),
+        _about(writer),
         writer.section(
             "consent-form.may",
             Checklist(
@@ -63,7 +75,7 @@ def build(source: Source) -> Document:
         ),
         writer.section(
             "consent-form.long",
-            ticks(writer, _LONG),
+            _long(writer),
             writer.write("consent-form.write_until", 1),
         ),
         writer.callout(
@@ -79,5 +91,41 @@ def build(source: Source) -> Document:
             writer.write("consent-form.write_date", 1),
             writer.para("consent-form.copy"),
         ),
-        subtitle=project_line(writer),
+        subtitle=session_line(writer, session) if session else project_line(writer),
     )
+
+
+def _about(writer: Writer) -> tuple[Block, ...]:
+    """Return what it is about and who asks, as far as that is known, and room for the rest."""
+    project = writer.source.snapshot.project
+    lines: list[Inlines] = []
+    about = writer.own(project.title)
+    if about:
+        lines.append(writer.say("consent-form.about_work", about=about))
+    name = " ".join(project.contact_name.split())
+    who = [writer.own(project.organisation), "" if is_blank(name) else name]
+    if any(who):
+        lines.append(writer.say("consent-form.asked_by", who=", ".join(filter(None, who))))
+    known = (Paragraph(joined("\n", lines)),) if lines else ()
+    if about:
+        return (*known, writer.write("consent-form.write_told", 2))
+    return (*known, writer.write("consent-form.write_about", 3))
+
+
+def _long(writer: Writer) -> Checklist:
+    """Return for how long it may hold; a year begins with the session, or with the print."""
+    source = writer.source
+    begun = source.session.date if source.session else None
+    begun = begun or source.today
+    year = writer.say("consent-form.long_year")
+    if begun is not None and begun.year < dt.MAXYEAR:
+        day = kept_date(source.words, _a_year_after(begun))
+        year = writer.say("consent-form.long_year_until", day=day)
+    once, until = writer.say("consent-form.long_once"), writer.say("consent-form.long_until")
+    return Checklist((CheckItem(once), CheckItem(year), CheckItem(until)))
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    # A year after 29 February is over on the 28th.
+    last = min(day.day, 28) if day.month == 2 else day.day  # noqa: PLR2004
+    return day.replace(year=day.year + 1, day=last)

@@ -23,6 +23,8 @@ _MARK_GAP = 5
 _BOX = (228, 92)
 _BOX_GAP = 12
 _BOX_ICON = 40
+_LOW_BOX = 60
+"""Height of the boxes where none has more than a row of numbers."""
 
 BOX = (_BOX[0] - _BOX_ICON - 24, _BOX[1])
 """Room for numbers in a box of strengths."""
@@ -134,8 +136,14 @@ ICONS = {
 
 
 def strengths_map(boxes: Mapping[str, Sequence[tuple[int, bool]]]) -> str:
-    """Return a box for each kind of strength, with its numbers; a disc is used already."""
+    """Return a box for each kind of strength, with its numbers; a disc is used already.
+
+    Empty boxes are as high as they get: somebody writes in them.
+    """
     width, height = _BOX
+    fullest = max((_rows(numbers) for numbers in boxes.values()), default=0)
+    if fullest == 1:
+        height = _LOW_BOX
     rows = -(-len(boxes) // 2)
     shapes: list[str] = []
     for at, (kind, strengths) in enumerate(boxes.items()):
@@ -148,6 +156,11 @@ def strengths_map(boxes: Mapping[str, Sequence[tuple[int, bool]]]) -> str:
         shapes += _marks(strengths, (x + width - BOX[0] / 2 - 4, y + height / 2), BOX)
     total = 2 * width + _BOX_GAP + 4
     return svg(total, rows * (height + _BOX_GAP) - _BOX_GAP + 4, shapes)
+
+
+def _rows(strengths: Sequence[tuple[int, bool]]) -> int:
+    """Return how many rows of numbers a box has."""
+    return -(-len(strengths) // _places([number for number, _ in strengths], BOX)[1])
 
 
 def _rect(box: _Rect, fill: str, line: tuple[str, float], round_by: float = 0) -> str:

@@ -1,4 +1,4 @@
-"""What several papers for a session share: its name, when and where it is, and whom to ring."""
+"""What several papers for a session share: its name, when and where, who comes, whom to ring."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import datetime as dt
 from coprod_desktop.content.days import clock_in_words, day_in_words
 from coprod_desktop.documents.tree import Block, Inline, Inlines, Kept, Paragraph, Strong, Text
 from coprod_desktop.domain.agenda import timed_agenda
-from coprod_desktop.domain.records import AgendaItem, Session
+from coprod_desktop.domain.records import AgendaItem, Session, Stakeholder
 from coprod_desktop.packs.dates import kept_clock, kept_day
+from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank, kept, spaced
 
 _THE_END = AgendaItem(id="")
@@ -41,6 +42,24 @@ def project_line(writer: Writer) -> str:
     """Return what the work is called, or who does it."""
     project = writer.source.snapshot.project
     return writer.own(project.title) or writer.own(project.organisation)
+
+
+def who_comes(source: Source) -> list[Stakeholder]:
+    """Return who comes to the session, each once; without a session, all who take part."""
+    snapshot = source.snapshot
+    if source.session is None:
+        return [
+            each
+            for each in snapshot.all(Stakeholder)
+            if each.sort in {"person", ""} and each.part in {"takes_part", ""}
+        ]
+    coming = [
+        each.stakeholder
+        for each in snapshot.expected(source.session.id)
+        if each.coming in {"yes", "maybe"}
+    ]
+    found = (snapshot.get(Stakeholder, each) for each in dict.fromkeys(coming))
+    return [each for each in found if each is not None]
 
 
 def finish(writer: Writer, session: Session) -> dt.time | None:

@@ -71,6 +71,9 @@ class Names:
             (text for each in everyone for text in (each.phone, each.email)),
             own=(project.contact_phone, project.contact_email),
         )
+        left_out = {self._address, self._number, self._email}
+        asides = [re.escape(each) for each in left_out if each[0] + each[-1] == "()"]
+        self._brackets = re.compile("|".join([*asides, r"[()\n]"]))
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
 
@@ -116,7 +119,26 @@ class Names:
             before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING) if instead else ""
             starts = not before or before[-1] in _SENTENCE_END
             said.append((_capital(instead) if starts else instead) or piece)
-        return "".join(said)
+        return self._unnested("".join(said))
+
+    def _unnested(self, text: str) -> str:
+        """Return a text in which what is said instead has no brackets where it stands in some."""
+        depth = 0
+
+        def kept(found: re.Match[str]) -> str:
+            nonlocal depth
+            match found.group():
+                case "(":
+                    depth += 1
+                case ")":
+                    depth = max(0, depth - 1)
+                case "\n":
+                    depth = 0
+                case aside if depth:
+                    return aside[1:-1]
+            return found.group()
+
+        return self._brackets.sub(kept, text)
 
 
 _LOOK_BACK = 20

@@ -12,8 +12,8 @@ PAPER = "#FFFFFF"
 _APART = 84
 _MIDDLE = 42
 _RADIUS = 28
-_BEND = 0.5523 * _RADIUS
-"""How far the handles of a curve stand off so that four of them make a circle."""
+_BEND = 0.5523
+"""How far the handles of a curve stand off so that four of them make a circle, in radii."""
 
 
 def faces() -> str:
@@ -48,20 +48,25 @@ def stepping_stones(states: Iterable[str]) -> str:
         start = _MIDDLE + index * _APART + _RADIUS + 5
         shapes += [circle(start + dot * 6, _MIDDLE, 1.6, LINE, (LINE, 0.5)) for dot in range(4)]
     for index, state in enumerate(stones):
-        shapes += _stone(_MIDDLE + index * _APART, state)
+        shapes += stone(_MIDDLE + index * _APART, _MIDDLE, _RADIUS, state)
     return svg(_APART * len(stones), 2 * _MIDDLE, shapes)
 
 
-def _stone(x: int, state: str) -> list[str]:
-    y, r, b = _MIDDLE, _RADIUS, _BEND
+def stone(x: float, y: float, r: float, state: str) -> list[str]:
+    """Return a stone around (x, y) for one of the states of `stepping_stones`."""
+    b = _BEND * r
     match state:
         case "done_for_now":
-            tick = f"M {x - 11} {y + 1} L {x - 3} {y + 9} L {x + 12} {y - 9}"
-            return [circle(x, y, r, DARK, (DARK, 3)), path(tick, "none", PAPER, 4)]
+            size = r / _RADIUS
+            tick = (
+                f"M {x - 11 * size:g} {y + size:g} L {x - 3 * size:g} {y + 9 * size:g} "
+                f"L {x + 12 * size:g} {y - 9 * size:g}"
+            )
+            return [circle(x, y, r, DARK, (DARK, 3)), path(tick, "none", PAPER, 4 * size)]
         case "in_progress":
             half = (
-                f"M {x - r} {y} C {x - r} {y + b:.2f} {x - b:.2f} {y + r} {x} {y + r} "
-                f"C {x + b:.2f} {y + r} {x + r} {y + b:.2f} {x + r} {y} Z"
+                f"M {x - r:g} {y:g} C {x - r:g} {y + b:g} {x - b:g} {y + r:g} {x:g} {y + r:g} "
+                f"C {x + b:g} {y + r:g} {x + r:g} {y + b:g} {x + r:g} {y:g} Z"
             )
             return [
                 circle(x, y, r, PAPER, (DARK, 3)),
@@ -70,7 +75,7 @@ def _stone(x: int, state: str) -> list[str]:
         case "look_again":
             return [
                 circle(x, y, r, PALE, (DARK, 3)),
-                circle(x, y, r - 12, PAPER, (DARK, 3)),
+                circle(x, y, r * 4 / 7, PAPER, (DARK, 3)),
             ]
         case _:
             return [circle(x, y, r, PAPER, (LINE, 2))]
@@ -88,7 +93,7 @@ def circle(x: float, y: float, r: float, fill: str, line: tuple[str, float]) -> 
     """Return a circle around (x, y); `line` is the colour and thickness of its edge."""
     stroke, width = line
     return (
-        f'<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}" '
+        f'<circle cx="{x:g}" cy="{y:g}" r="{r:g}" fill="{fill}" stroke="{stroke}" '
         f'stroke-width="{width}"/>'
     )
 

@@ -11,6 +11,7 @@ from coprod_desktop.documents.check import check_pack
 from coprod_desktop.documents.tree import Document, Labels, Pack
 from coprod_desktop.packs import (
     access_needs,
+    access_sheets,
     agenda,
     asset_map,
     badges,
@@ -35,14 +36,17 @@ from coprod_desktop.packs.writer import Writer
 from coprod_desktop.support.errors import KnownError
 
 DocumentPart: TypeAlias = Literal["session", "person", "work", "private"]
-"""What a document is for: a session, one person to fill in, all of the work, or us alone."""
+"""What a document is for: a session, one person to fill in, all of the work, or us alone.
+
+What is private may also be for us to hand over to one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """One sort of document: its id, its part of the list, what it needs, and how it is made.
 
-    A confidential one is for the practitioner's own eyes. It never lies in a pack with others.
+    A confidential one is for the practitioner's own eyes, or to hand over to one person. It never
+    lies in a pack with others.
 
     Its title and whom it is for stand in the catalogue: `documents.<id>.title` and `.about`.
     """
@@ -54,7 +58,7 @@ class DocumentKind:
 
     @property
     def confidential(self) -> bool:
-        """Whether it is for the practitioner's own eyes."""
+        """Whether it is for nobody in the room to see."""
         return self.part == "private"
 
 
@@ -77,6 +81,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("plan-canvas", "work", plan_canvas.build),
     DocumentKind("whole-plan", "work", whole_plan.build),
     DocumentKind("contact-sheet", "private", contact_sheet.build),
+    DocumentKind("access-sheets", "private", access_sheets.build),
 )
 """All documents, in the order in which they lie in a pack."""
 

@@ -24,7 +24,7 @@ from coprod_desktop.documents.tree import (
 )
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS, Record, ValueCheck
-from coprod_desktop.packs import budget
+from coprod_desktop.packs import budget, through_time
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import contact, project_line
 from coprod_desktop.packs.plan_cover import cover
@@ -135,10 +135,18 @@ def _records(writer: Writer, field: Field, *, alone: bool) -> tuple[Block, ...]:
     """Return the records that a field holds, under its question unless they stand `alone`."""
     if field.kind is not Kind.RECORDS:
         return ()
-    form = writer.source.content.forms[field.record]
-    records = latest(writer.source.snapshot.all(KINDS[field.record]))
-    found = records_block(writer, form, records)
+    found = _told(writer, field.record, writer.source.snapshot.all(KINDS[field.record]))
     return found if alone or not found else (Section(field.label, found),)
+
+
+def _told(writer: Writer, kind: str, records: Sequence[Record]) -> tuple[Block, ...]:
+    """Return all records of a kind; what goes on through time is drawn as well."""
+    if kind == "milestone":
+        return through_time.milestones(writer, records)
+    told = records_block(writer, writer.source.content.forms[kind], latest(records))
+    if kind == "value_check":
+        return (*through_time.values(writer, records), *told)
+    return told
 
 
 def latest(records: Sequence[Record]) -> tuple[Record, ...]:

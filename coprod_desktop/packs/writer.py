@@ -225,9 +225,10 @@ def checked(
     for words, state, note in lines:
         asked += 1
         count += state == "yes"
-        said = " ".join(writer.own(note).split())
-        if (state or said) and (in_full or state != "yes"):
-            aside = writer.plain("checks.note", note=said) if said else ""
+        # With its brackets, so that none stand inside them.
+        aside = writer.plain("checks.note", note=" ".join(note.split()))
+        aside = "" if is_blank(note) else writer.own(aside)
+        if (state or aside) and (in_full or state != "yes"):
             found.setdefault(state, []).append(f"{sentence(words)} {aside}".strip())
     leads = {state: writer.choice(f"checks.{state}") for state in found if state}
     if not in_full and count:

@@ -303,6 +303,7 @@ CREATE TABLE rate (
   id TEXT NOT NULL,
   position FLOAT NOT NULL,
   name TEXT NOT NULL,
+  payer TEXT NOT NULL,
   amount INTEGER,
   per TEXT NOT NULL,
   since TEXT,

@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 class Place:
     """Somewhere in the window that can be gone to.
 
-    `section` is "overview", "steps", "people", "sessions", "packs", "past", "lists" or "back";
+    `section` is "overview", "steps", "people", "sessions", "packs", "past", "lists", "find" or
+    "back";
     `target` the id of a step or of a step's page, of a stakeholder, or of a session; `field` the
     id of a field that is to get the cursor, or of a stakeholder the kind of record. The section
     "people" also takes a way to see everybody, "map" or "strengths"; the section
     "past", what changed, takes the id of any page or record; "lists" takes the name of a list to
-    pick from, and the id of a line as the field; "back" leads back from the two. `record` is the
-    record whose card is to get the cursor, where the field holds records.
+    pick from, and the id of a line as the field; "find" leads to the search over the project, and
+    "back" back from these three. `record` is the record whose card is to get the cursor, where the
+    field holds records. `part` is a part of either: a field of that record, or a line of a
+    checklist; "note", or "/note" after that line, is the note.
     """
 
     section: str
     target: str = ""
     field: str = ""
     record: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,8 @@ def test_documents_lists_documents_profiles_and_formats() -> None:
     assert [each["id"] for each in found["formats"]] == ["pdf", "html"]
     assert {14, 18, 24, 28} <= {each["size_pt"] for each in found["profiles"]}
     assert all(each["title"] and each["about"] for each in found["documents"])
-    assert [each["id"] for each in found["documents"] if each["confidential"]] == ["contact-sheet"]
+    confidential = [each["id"] for each in found["documents"] if each["confidential"]]
+    assert confidential == ["contact-sheet", "access-sheets"]
 
 
 def test_help_teaches_and_an_unknown_command_is_not_understood() -> None:
@@ -328,7 +329,7 @@ def test_a_confidential_paper_is_made_by_itself_or_not_at_all(
 ) -> None:
     both = _run("pack", project, "--document", "budget", "contact-sheet", "--out", tmp_path / "out")
     assert (both.returncode, both.stdout) == (1, "")
-    assert "for you only" in both.stderr
+    assert "is confidential" in both.stderr
     assert not (tmp_path / "out").exists()
     alone = _run("pack", project, "--document", "contact-sheet", "--out", tmp_path / "out")
     assert alone.returncode == 0
@@ -374,3 +375,52 @@ def test_a_person_is_shown_their_data_and_then_erased(project: Path, tmp_path: P
     assert _json("show", project)["records"]["session"][0]["notes"] == "someone came."
     again = _run("erase", project, person)
     assert (again.returncode, again.stdout) == (1, "")
+
+
+def test_words_are_found_where_they_stand(project: Path) -> None:
+    lines = [
+        {"op": "create", "kind": "stakeholder", "fields": {"name": "Siân O\u2019Brien"}},
+        {"op": "answer", "field": "motivations.purpose", "value": "Sian's breaks, by bus"},
+        {"op": "create", "kind": "barrier", "fields": {"barrier": "The last bus"}},
+        {"op": "create", "kind": "barrier", "fields": {"barrier": "No bus on Sunday"}},
+    ]
+    given = "".join(f"{json.dumps(each)}\n" for each in lines)
+    assert _run("apply", project, given=given).returncode == 0
+    done = _run("find", project, "SIAN")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "People, groups and organisations",
+        "  Siân O\u2019Brien",
+        "",
+        "Step 2: Define motivations",
+        "  Why are we doing this? (Why, and what must change)",
+        "    Sian's breaks, by bus",
+        "",
+        "2 places found",
+    ]
+    cut = _run("find", project, "bus", "--most", "1").stdout.splitlines()
+    assert "  and 1 more" in cut
+    assert cut[-1] == "3 places found"
+    told = [
+        json.loads(each)
+        for each in _run("find", project, "bus", "by", "--json").stdout.split("\n")
+        if each
+    ]
+    assert [(each["kind"], each["id"], each["field"]) for each in told] == [
+        ("answer", "motivations.purpose", "value")
+    ]
+    assert told[0]["texts"] == ["Sian's breaks, by bus"]
+
+
+def test_what_is_nowhere_is_said_and_no_word_is_refused(project: Path) -> None:
+    before = project.read_bytes()
+    done = _run("find", project, "qzebra")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Nothing in this project has these words." in done.stdout
+    assert _run("find", project, "qzebra", "--json").stdout == ""
+    refused = _run("find", project, " ")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "There is no word to look for." in refused.stderr
+    assert _run("find", project).returncode == 2
+    assert "Capitals and accents" in _run("find", "--help").stdout
+    assert project.read_bytes() == before

@@ -114,7 +114,7 @@ def test_every_document_of_any_project_keeps_the_rules(found, answered):
     project = snapshot(*found, *answered)
     for session in (*project.sessions()[:1], Session(id="unknown")):
         source = Source(project, CONTENT, WORDS, session)
-        for documents in (FOR_THE_ROOM, ["contact-sheet"]):
+        for documents in (FOR_THE_ROOM, ["contact-sheet"], ["access-sheets"]):
             assert build_pack(source, documents) == build_pack(source, documents)
 
 

@@ -20,6 +20,7 @@ from coprod_desktop.domain.records import (
     BudgetLine,
     ExpectedPerson,
     LearningNeed,
+    Project,
     Rate,
     Reciprocity,
     Record,
@@ -29,6 +30,7 @@ from coprod_desktop.domain.records import (
     Term,
     TrainingOffer,
 )
+from coprod_desktop.domain.snapshot import PROJECT_ID
 from coprod_desktop.packs.budget import amounts
 from coprod_desktop.packs.maps import BOX, FIELD, crowded, influence_map, strengths_map
 from coprod_desktop.packs.registry import SESSION_PACK, build_pack
@@ -74,6 +76,78 @@ def test_whoever_has_left_is_on_the_contact_sheet_no_more():
     sheet = told("contact-sheet", gone, consent("p", purpose="contact"))
     assert "Ann Orange" not in sheet
     assert "01632" not in sheet
+
+
+# --- Sheets for one person ------------------------------------------------------------------------
+
+SHEET = "access-sheets"
+
+
+def test_there_is_a_sheet_for_each_who_comes_and_each_begins_on_a_page_of_its_own():
+    session = Session(id="s", title="Planning")
+    people = [Stakeholder(id=each, name=f"Person {each}") for each in "abcde"]
+    people[3] = replace(people[3], part="left")
+    people.append(Stakeholder(id="g", name="The Den", sort="group"))
+    coming = [
+        ExpectedPerson(id=f"e{who}", session="s", stakeholder=who, coming=answer)
+        for who, answer in zip("abcdg", ["yes", "no", "maybe", "yes", "yes"], strict=True)
+    ]
+    found = made(SHEET, session, *people, *coming, session=session)
+    assert [(each.heading, each.new_page) for each in found.blocks] == [
+        ("Person a", False),
+        ("Person c", True),
+    ]
+    found = made(SHEET, session, *people, *coming)
+    assert [each.heading for each in found.blocks] == [
+        "Person a",
+        "Person b",
+        "Person c",
+        "Person e",
+    ]
+
+
+def test_a_sheet_first_says_whose_it_is_and_then_what_is_noted():
+    helper, agreed = person("Hilda Help")
+    (each, _) = person(
+        "Ann Orange",
+        formats=fixed_id("term", "format/paper/large_print"),
+        what_helps="A seat near the door.\n\nAsk Hilda Help or Zoe Secret.",
+        support_person=f"{helper.id}\nzoe",
+        language="Welsh",
+        care="Floods",
+        notes="Ours alone",
+    )
+    each = replace(each, print_size=24, paper_colour="cream")
+    session = Session(id="s")
+    others = (helper, agreed, Stakeholder(id="zoe", name="Zoe Secret"))
+    comes = ExpectedPerson(id="e", session="s", stakeholder=each.id, coming="yes")
+    found = made(SHEET, session, each, *others, comes, session=session)
+    (sheet,) = found.blocks
+    first = sheet.blocks[0]
+    assert isinstance(first, Callout)
+    said = "".join(node.text for node in first.blocks[0].content)
+    assert said.startswith("This sheet is for Ann Orange alone. It is handed over in private.")
+    assert "Cross out what is wrong" in said
+    text = told(SHEET, session, each, *others, comes, session=session)
+    for words in ("A seat near the door.", "Letters of 24 points", "Paper: Cream"):
+        assert words in text
+    assert "Language: Welsh" in text
+    assert "Ask Hilda Help or someone." in text
+    assert "Zoe" not in text
+    assert "Floods" not in text
+    assert "Ours alone" not in text
+
+
+def test_a_sheet_with_nothing_noted_asks_instead_of_telling():
+    text = told(SHEET, Stakeholder(id="a", name="Ann Orange", part="takes_part"))
+    assert "Ann Orange" in text
+    assert "Cross out" not in text
+    assert "Tell us what helps" in text
+
+
+def test_a_sheet_lies_in_no_pack_with_papers_for_the_room():
+    with pytest.raises(KnownError):
+        build_pack(source(), ["sign-in", SHEET])
 
 
 # --- Forms to fill in -----------------------------------------------------------------------------
@@ -134,6 +208,34 @@ def test_the_payment_form_offers_what_holds_today():
     assert "£99" not in form
     assert "Bus fare" in form
     assert [each.id for each in rates_on(snapshot(*rates), None)] == ["c", "d"]
+
+
+def test_the_consent_form_says_what_it_is_about_who_asks_and_when_a_year_is_over():
+    project = Project(id=PROJECT_ID, title="Breaks", organisation="The Den", contact_name="Moira")
+    session = Session(id="s", title="Planning", date=dt.date(2028, 2, 29))
+    form = told("consent-form", project, session, session=session)
+    assert "What it is about: Breaks.\nWho asks: The Den, Moira." in form
+    assert "until 28 February 2029" in form
+    assert "What we told you" in form
+    form = told("consent-form")
+    assert "What this is about, and what we told you" in form
+    assert "Who asks" not in form
+
+
+@pytest.mark.parametrize("payer", ["others", "only a newer version knows"])
+def test_what_others_pay_is_not_offered_but_stands_in_the_plan_as_theirs(payer):
+    rates = (
+        Rate(id="a", name="An hour", amount=1200, per="hour"),
+        Rate(id="b", name="An hour", payer=payer, amount=5000, since=TODAY),
+        Rate(id="c", name="A day", payer="us", amount=6000),
+    )
+    form = told("expenses", *rates)
+    assert "£12" in form
+    assert "£60" in form
+    assert "£50" not in form
+    plan = told("whole-plan", *rates)
+    assert "£50" in plan
+    assert ("Others pay this. It is here to compare." in plan) == (payer == "others")
 
 
 # --- Badges ---------------------------------------------------------------------------------------

@@ -162,6 +162,43 @@ def test_without_a_yes_no_name_words_or_details_are_on_any_paper(sort, name, quo
     assert not says(sheet, QUOTE)
 
 
+NEEDS = (
+    *("access", "communication", "professionals", "formats", "hear_by", "language"),
+    *("what_helps", "support_person"),
+)
+"""What is noted of what helps somebody, as it stands on the sheet that is for them alone."""
+
+REACHED_BY = ("phone", "email", "address", "reach_note")
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(["", "person"]), ways, ways, ways)
+def test_a_sheet_of_ones_own_says_nothing_that_one_refused(sort, name, access, contact):
+    records = [
+        person(sort),
+        *consents("name", NO[name]),
+        *consents("access", NO[access]),
+        *consents("contact", NO[contact]),
+    ]
+    sheet = whole_text(source(*records), ["access-sheets"])
+    open_ways = {"never asked", "waiting", "over"}
+    assert says(sheet, "Zebedee") == (name in open_ways)
+    filled = name in open_ways and access in open_ways
+    for field in NEEDS:
+        assert says(sheet, token("stakeholder", field)) == filled
+    for field in (*REACHED_BY, "care", "notes", "why", "how_to_invite"):
+        assert not says(sheet, token("stakeholder", field))
+    assert not says(sheet, QUOTE)
+
+
+@pytest.mark.parametrize("way", YES)
+def test_how_one_is_reached_stands_on_ones_own_sheet_with_a_yes(way):
+    records = [person(), *consents("name", YES[way]), *consents("contact", YES[way])]
+    sheet = whole_text(source(*records), ["access-sheets"])
+    assert all(says(sheet, token("stakeholder", field)) for field in REACHED_BY)
+    assert not any(says(sheet, token("stakeholder", field)) for field in ("care", "notes"))
+
+
 TYPED = {
     "Zebedee O'Quux": ["Zebedee O\u2019Quux", "zebedee o\u02bcquux", "ZEBEDEE O'QUUX"],
     "Zebedée-Wyn Quux": [
@@ -214,6 +251,9 @@ def test_so_it_is_in_every_format(way):
         assert not says(text, "Secret-")
     for text in in_every_format(found, ("contact-sheet",)):
         assert not says(text, "Secret-")
+    for text in in_every_format(found, ("access-sheets",)):
+        assert not says(text, QUOTE)
+        assert not any(says(text, token("stakeholder", each)) for each in REACHED_BY)
 
 
 @pytest.mark.parametrize("way", YES)

@@ -58,7 +58,7 @@ REPORT = "Coprod Desktop\n\nValueError\n" + "  coprod_desktop/ui/app.py:65 run_w
 
 LOOKS = [(theme, zoom) for theme in ("light", "dark", "contrast") for zoom in (100, 200)]
 
-PAGES = 78
+PAGES = 79
 """Pages that a project has, with all parts of one session and all sections of one person."""
 
 
@@ -196,7 +196,7 @@ def every_place(view: ProjectView) -> Iterator[Place]:
     yield from (Place("people"), Place("people", "map"), Place("people", "strengths"))
     yield from (Place("people", f"{person.id}/{it.id}") for it in sections)
     yield from (Place("past"), Place("past", "motivations.purpose"))
-    yield from (Place("lists"), Place("lists", "help/trust"))
+    yield from (Place("lists"), Place("lists", "help/trust"), Place("find"))
 
 
 def walk(

@@ -86,9 +86,13 @@ class Milestone(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate(Record):
-    """What the group pays for something, from a day on. Rates change, so each is dated."""
+    """What is paid for something, from a day on. Rates change, so each is dated.
+
+    `payer` is the group itself unless something else is said: what others pay is there to compare.
+    """
 
     name: ShortText = ""
+    payer: Literal["", "us", "others"] = ""
     amount: Annotated[int | None, Money()] = None
     per: Literal["", "hour", "half_day", "day", "session", "once"] = ""
     since: OptionalDate = None

@@ -33,9 +33,59 @@ class Page:
     """Frames with their upper and lower edge."""
 
 
+_SHORT = 0.35
+"""Share of a last page that is worth saving: so little does not make a page."""
+_CLOSER = (0.9, 0.8)
+"""What the gaps between blocks may shrink to for that. Letters and lines stay as they are."""
+_TAIL = 0.2
+"""Share of a page that goes over to a last page at least."""
+
+
 def flow(strips: Sequence[Strip], paper: Paper) -> list[Page]:
-    """Return the pages that the strips fill, at least one."""
-    filler = _Filler(paper)
+    """Return the pages that the strips fill, at least one.
+
+    A few lines do not end up alone on a last page: the gaps of the pages before close up a little
+    for them, or else more goes over with them.
+    """
+    pages: list[Page] = []
+    start = 0
+    for at in range(1, len(strips) + 1):
+        if at == len(strips) or strips[at].page_break:
+            pages += _flow_run(strips[start:at], paper)
+            start = at
+    return pages or [Page(paper)]
+
+
+def _flow_run(strips: Sequence[Strip], paper: Paper) -> list[Page]:
+    """Return the pages of what begins on a page of its own."""
+    _hold_tail(strips, paper.room * _TAIL)
+    pages = _filled(strips, paper)
+    if len(pages) > 1 and _height(pages[-1]) < paper.room * _SHORT:
+        for closer in _CLOSER:
+            tried = _filled(strips, paper, closer)
+            if len(tried) < len(pages):
+                return tried
+    return pages
+
+
+def _hold_tail(strips: Sequence[Strip], least: float) -> None:
+    """Keep together the last strips, as many as are `least` points high."""
+    height = 0.0
+    for strip, after in zip(reversed(strips[:-1]), reversed(strips), strict=False):
+        height += after.height + after.space
+        if height >= least:
+            return
+        strip.keep = max(strip.keep, SOFT)
+
+
+def _height(page: Page) -> float:
+    """Return how much of a page is filled."""
+    last, top = page.placed[-1]
+    return top + last.height - page.paper.margin
+
+
+def _filled(strips: Sequence[Strip], paper: Paper, closer: float = 1.0) -> list[Page]:
+    filler = _Filler(paper, closer)
     at = 0
     while at < len(strips):
         at = filler.take(strips, at)
@@ -44,8 +94,11 @@ def flow(strips: Sequence[Strip], paper: Paper) -> list[Page]:
 
 
 class _Filler:
-    def __init__(self, paper: Paper) -> None:
+    """Fills pages, with the gaps between strips `closer` times as high as they ask for."""
+
+    def __init__(self, paper: Paper, closer: float) -> None:
         self.paper = paper
+        self.closer = closer
         self.pages = [Page(paper)]
         self.y = paper.margin
         self.fresh = True
@@ -53,8 +106,6 @@ class _Filler:
 
     def take(self, strips: Sequence[Strip], at: int) -> int:
         """Place the strip at `at` and what it holds on to; return what comes next."""
-        if strips[at].page_break and not self.fresh:
-            self.turn()
         for firmness in (SOFT, FIRM):
             end = _chunk_end(strips, at, firmness)
             fits = self.fits(strips, at, end)
@@ -82,7 +133,7 @@ class _Filler:
             y += sum(frame.pad for frame in frames if frame not in strip.frames)
             y += strip.height + sum(frame.pad for frame in entering)
             if not fresh and not (index == at and entering and not frames and self.fresh):
-                y += strip.space
+                y += strip.space * self.closer
             fresh = False
             frames = strip.frames
             if y + sum(frame.pad for frame in frames) > limit + 0.01:
@@ -96,7 +147,7 @@ class _Filler:
             strip = strips[index]
             self.close(strip.frames)
             if not self.fresh:
-                self.y += strip.space
+                self.y += strip.space * self.closer
             for frame in strip.frames:
                 if frame not in self.open:
                     self.open[frame] = self.y
@@ -124,7 +175,7 @@ class _Filler:
 
 def _chunk_end(strips: Sequence[Strip], at: int, firmness: int) -> int:
     end = at + 1
-    while end < len(strips) and strips[end - 1].keep >= firmness and not strips[end].page_break:
+    while end < len(strips) and strips[end - 1].keep >= firmness:
         end += 1
     return end
 

@@ -145,6 +145,13 @@ def paragraph_keeps(strips: Sequence[Strip]) -> None:
         strips[-2].keep = FIRM
 
 
+def list_keeps(items: Sequence[Sequence[Strip]], room: float) -> None:
+    """Leave no first or last item of a list alone on a page, unless two need more than `room`."""
+    for one, other in (items[:2], items[-2:]) if len(items) > 1 else ():
+        if sum(strip.height + strip.space for strip in (*one, *other)) <= room:
+            one[-1].keep = FIRM
+
+
 def as_artifacts(strips: Iterable[Strip]) -> list[Strip]:
     """Return copies of strips as the page's own decoration: nobody hears a header twice."""
     copies = []

@@ -2,7 +2,8 @@
 
 Both have the same tags, so a listener hears one table in either case. In labelled lines the
 column headers are the labels of the first row; the labels of the rows below repeat them and are,
-like a header repeated on the next page, only decoration.
+like a header repeated on the next page, only decoration. So is the name of a row that goes on
+over the page, which is set again there.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from coprod_desktop.render.pdf.strips import (
     as_artifacts,
     held,
     line_ops,
+    list_keeps,
     rule,
 )
 from coprod_desktop.render.pdf.structure import Element
@@ -36,10 +38,16 @@ _NARROWEST = 9
 """Characters that a column has room for at least, unless it holds less."""
 _ORDINARY = 22
 """Characters of the longest word that a column must hold whole; longer ones may break."""
+_COMFORTABLE = 16
+"""Characters of a line that reads well, however often the text breaks."""
+_MOST_LINES = 3
+"""Lines of a cell, about, that may be shorter than that."""
 _ROW_SHARE = 0.4
 """Share of a page up to which a row is kept whole."""
-_GROUP_SHARE = 0.8
-"""The same for a row as labelled lines, which nothing at their side holds together."""
+_PAIR_SHARE = 0.25
+"""Share of a page up to which the first two rows stay together, and the last two."""
+_AGAIN_SHARE = 0.3
+"""Share of a page that a header, or the name of a row, may take that is set again on the next."""
 
 
 @dataclass(slots=True)
@@ -126,8 +134,8 @@ def _widths(
     pad = _pad(styles.size)
     letter = styles.body.face.average * styles.size + styles.body.letter
     least, full = [], []
-    for index, header in enumerate(head):
-        cells = [header, *(row[index] for row in rows)]
+    columns = [[header, *(row[index] for row in rows)] for index, header in enumerate(head)]
+    for cells in columns:
         longest = max(min(cell.words.longest(), letter * _ORDINARY) for cell in cells)
         wide = max(cell.words.widest() for cell in cells)
         if any(cell.blank for cell in cells):
@@ -139,7 +147,22 @@ def _widths(
         return []
     total = sum(column.weight for column in table.columns)
     asked = [width * column.weight / total for column in table.columns]
-    return _shared(width, least, full, asked)
+    given = _shared(width, least, full, asked)
+    if any(
+        _is_cramped(cells, has - 2 * pad, letter) for cells, has in zip(columns, given, strict=True)
+    ):
+        return []
+    return given
+
+
+def _is_cramped(cells: Sequence[_Content], width: float, letter: float) -> bool:
+    """Tell whether a column breaks its words into a stack of short lines.
+
+    UKAAF, G003: a table that no longer fits at a size is set in another way, not squeezed.
+    """
+    if width >= letter * _COMFORTABLE:
+        return False
+    return any(cell.words.widest() > width * _MOST_LINES for cell in cells)
 
 
 def _shared(
@@ -186,8 +209,8 @@ def _grid(
     )
     header[0].ops = [ground, *header[0].ops]
     walker.keep(header)
-    again = as_artifacts(header) if height < walker.room * 0.3 else []
-    strips = list(header)
+    again = as_artifacts(header) if height < walker.room * _AGAIN_SHARE else []
+    body: list[list[Strip]] = []
     fenced = any(cell.blank for row in rows for cell in row)
     for row in rows:
         lines = _row(walker, place, widths, row, fenced=fenced)
@@ -197,8 +220,9 @@ def _grid(
         held(lines, walker.room * _ROW_SHARE)
         for strip in lines:
             strip.repeat = again
-        strips += lines
-    return strips
+        body.append(lines)
+    list_keeps(body, walker.room * _PAIR_SHARE)
+    return [*header, *(strip for lines in body for strip in lines)]
 
 
 def _row(
@@ -287,19 +311,26 @@ def _labelled(
     rows: Sequence[Sequence[_Content]],
     table: Table,
 ) -> list[Strip]:
-    """Return each row as a group of lines: "Header: value", the first one bold."""
+    """Return each row as a group of lines: "Header: value", the first one bold.
+
+    A long row goes on over the page, below its name.
+    """
     styles = walker.styles
     strips: list[Strip] = []
     for number, row in enumerate(rows):
         group: list[Strip] = []
+        again: list[Strip] = []
         for header, cell, column in zip(head, row, table.columns, strict=True):
             owner = header.element if number == 0 else None
             lines = _labelled_cell(walker, place, clean(column.header), owner, cell)
             if group:
                 lines[0].space = styles.size * 0.2
+                for strip in lines:
+                    strip.repeat = again
+            elif not cell.blank:
+                again = _name_again(walker, lines)
             group += lines
-        held(group, walker.room * _GROUP_SHARE)
-        group[0].keep = FIRM
+        held(group, walker.room * _ROW_SHARE)
         if not row[-1].blank:
             # A line to write on ends the row by itself.
             edge = group[-1]
@@ -309,6 +340,13 @@ def _labelled(
         group[0].space = styles.size * 0.5
         strips += group
     return strips
+
+
+def _name_again(walker: Walker, lines: Sequence[Strip]) -> list[Strip]:
+    """Hold the name of a row to what follows; return it as it is set again, unless it is long."""
+    walker.keep(lines)
+    short = sum(strip.height for strip in lines) < walker.room * _AGAIN_SHARE
+    return as_artifacts(lines) if short else []
 
 
 def _labelled_cell(

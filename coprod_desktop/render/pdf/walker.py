@@ -289,6 +289,7 @@ class Walker:
             if index == 0:
                 line.leaf = self.tagger.leaf(owner)
             strips.append(Strip(pitch, [line], frames=place.frames))
+        paragraph_keeps(strips)
         return strips
 
     def callout(self, block: Callout, place: Place) -> list[Strip]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coprod_desktop.content.model import Field
+from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
@@ -19,7 +20,6 @@ from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
 from coprod_desktop.ui.forms.people import PickRecord
 from coprod_desktop.ui.forms.picks import PicksEditor
 from coprod_desktop.ui.forms.records import RecordsField
-from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.text import LongText, ShortText
 
 _TOLD = 3

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.model import Field, RecordForm
+from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain.records import Record
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.field import FieldBox
-from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
@@ -126,8 +126,17 @@ class RecordCard(Card):
         if cursor:
             self.boxes[0].take_cursor()
 
-    def take_cursor(self) -> None:
-        """Be seen and have the cursor, which stays where it is if it is in here."""
+    def take_cursor(self, part: str = "") -> None:
+        """Be seen and have the cursor, which stays where it is if it is in here.
+
+        With a field as the `part`, the card opens and the cursor goes there.
+        """
+        if part and any(each.id == part for each in self._form.fields):
+            self.unfold()
+            box = next(each for each in self.boxes if each.field.id == part)
+            box.take_cursor()
+            into_view(box)
+            return
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             if self.is_open:

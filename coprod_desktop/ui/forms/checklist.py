@@ -26,6 +26,8 @@ from coprod_desktop.ui.forms.text import LongText
 from coprod_desktop.ui.kit import HALF, ONE, TWO, Button, Card, Label, column, em, quiet, rule
 
 STATES = ("yes", "partly", "not_yet")
+NOTE = "note"
+"""The part of a question, or of a line after its id and a stroke, that is its note."""
 _SIDE_BY_SIDE = 34
 """From this width on, in em, a line and its choices stand side by side."""
 
@@ -166,6 +168,15 @@ class ChecklistField(FieldBox):
         """Return the first line's choices."""
         return self.lines[0].states.entry()
 
+    def entry_of(self, part: str) -> QWidget:
+        """Return the choices of a line, or its note."""
+        name, _, note = part.partition("/")
+        names = [option.id for option in self.field.options]
+        if name not in names:
+            return self.entry()
+        line = self.lines[names.index(name)]
+        return line.note.editor.entry() if note else line.states.entry()
+
 
 class RatingField(FieldBox):
     """A rating in words with a note: the words weigh how the work stands, never a person."""
@@ -194,6 +205,10 @@ class RatingField(FieldBox):
     def entry(self) -> QWidget:
         """Return the choices."""
         return self.editor.entry()
+
+    def entry_of(self, part: str) -> QWidget:
+        """Return the choices, or the note."""
+        return self.note.editor.entry() if part == NOTE else self.entry()
 
 
 def _state_options(words: Words) -> tuple[Option, ...]:

@@ -94,9 +94,13 @@ class FieldBox(QWidget):
         """Return the control that gets the cursor first."""
         raise NotImplementedError
 
-    def take_cursor(self) -> None:
-        """Put the cursor into the question."""
-        self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+    def entry_of(self, part: str) -> QWidget:  # noqa: ARG002 - most questions have one part
+        """Return the control of a part of the question, such as "note": see `Place.part`."""
+        return self.entry()
+
+    def take_cursor(self, part: str = "") -> None:
+        """Put the cursor into the question, or into a part of it."""
+        self.entry_of(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Give up what is unsaved, because the record is gone."""

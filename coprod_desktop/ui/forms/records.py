@@ -100,8 +100,11 @@ class RecordsField(FieldBox):
         last = self._empty if self._context.workspace.read_only else self.add
         return next((card.edit for card in self.cards if not card.is_open), last)
 
-    def go_to(self, record_id: str) -> bool:
-        """Bring the card of a record into view, with the cursor in it; tell whether it is here."""
+    def go_to(self, record_id: str, part: str = "") -> bool:
+        """Bring the card of a record into view, with the cursor in it; tell whether it is here.
+
+        `part` is one of its fields, which the card opens for.
+        """
         at = next((at for at, each in enumerate(self._records()) if each.id == record_id), -1)
         if at >= self._most:
             self._most = at + 1
@@ -109,7 +112,7 @@ class RecordsField(FieldBox):
         card = next((each for each in self.cards if each.record_id == record_id), None)
         if at < 0 or card is None:
             return False
-        card.take_cursor()
+        card.take_cursor(part)
         return True
 
     def forget(self) -> None:

@@ -52,6 +52,11 @@ def _for_the_window(event: QEvent) -> bool:
     )
 
 
+def in_qt(text: str, at: int) -> int:
+    """Return the place of a letter as Qt counts: what Unicode added later takes two places."""
+    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+
+
 def edit_menu(words: Words, edit: QLineEdit | QTextEdit, *, chosen: bool) -> QMenu:
     """Return the menu of a text in our words; `chosen` tells whether some of it is selected."""
     menu = QMenu(edit)

@@ -96,11 +96,17 @@ class PartForm(ScrollColumn):
             each.refresh(changed)
 
     def take_cursor(self, term_id: str) -> bool:
-        """Put the cursor into a line; tell whether it is here."""
+        """Put the cursor into a line, or on the way back of one that is out; tell if it is here."""
         for each in self._rows:
             if each.line.id == term_id:
                 each.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
                 into_view(each)
+                return True
+        for out in self._out:
+            back = out.findChild(Button)
+            if out.property("term") == term_id and back is not None:
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
+                into_view(out)
                 return True
         return False
 

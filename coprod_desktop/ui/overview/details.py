@@ -10,6 +10,7 @@ from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.helped import Helped
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     TWO,
     FlowLayout,
@@ -58,5 +59,6 @@ class DetailsPage(QWidget):
         for box in self._boxes:
             if box.field.id == name:
                 box.take_cursor()
+                into_view(box)
                 return True
         return False

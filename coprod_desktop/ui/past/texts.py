@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.forms.shade import shade
-from coprod_desktop.ui.forms.text import TextArea
+from coprod_desktop.ui.forms.text import TextArea, in_qt
 
 _NO_LIMIT = 10_000_000
 _MOST_LINES = 12
@@ -87,10 +87,8 @@ class PastText(TextArea):
             selection = QTextEdit.ExtraSelection()
             selection.format = look
             cursor = QTextCursor(self.document())
-            cursor.setPosition(min(_position(self._text, start), last))
-            cursor.setPosition(
-                min(_position(self._text, end), last), QTextCursor.MoveMode.KeepAnchor
-            )
+            cursor.setPosition(min(in_qt(self._text, start), last))
+            cursor.setPosition(min(in_qt(self._text, end), last), QTextCursor.MoveMode.KeepAnchor)
             selection.cursor = cursor
             selections.append(selection)
         self.setExtraSelections(selections)
@@ -98,8 +96,3 @@ class PastText(TextArea):
 
 def _words(text: str) -> list[re.Match[str]]:
     return list(re.finditer(r"\S+", text))
-
-
-def _position(text: str, at: int) -> int:
-    """Return the place of a letter as Qt counts: what Unicode added later takes two places."""
-    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

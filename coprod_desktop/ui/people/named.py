@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.people import About, PersonSection
+from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.records import KINDS, Record, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.kit import ONE, TWO, Card, column, heading, link, quiet, row, text
 

@@ -74,7 +74,7 @@ class PeoplePage(QWidget):
         self._stack.setCurrentWidget(pages)
         self._say_way()
         if place.field:
-            pages.form.take_cursor(place.field, place.record)
+            pages.form.take_cursor(place.field, place.record, place.part)
 
     def show_next(self) -> None:
         """Go to the next section about the person."""

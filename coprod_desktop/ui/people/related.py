@@ -12,6 +12,7 @@ from coprod_desktop.application.operations import Changed, Create
 from coprod_desktop.content.model import Field
 from coprod_desktop.content.people import About
 from coprod_desktop.content.picked import picked
+from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import KINDS, ExpectedPerson, Record, Session
@@ -20,7 +21,6 @@ from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.people import PickRecord
 from coprod_desktop.ui.forms.records import RecordsField
-from coprod_desktop.ui.forms.summary import title_and_facts
 from coprod_desktop.ui.kit import HALF, column, field_label
 from coprod_desktop.ui.sessions.words import session_title, session_when
 

@@ -96,11 +96,14 @@ class SectionForm(ScrollColumn):
                 part.refresh()
         self._say_where()
 
-    def take_cursor(self, name: str, record_id: str = "") -> bool:
-        """Put the cursor into a field, or to records of a kind; tell whether it is here."""
+    def take_cursor(self, name: str, record_id: str = "", part: str = "") -> bool:
+        """Put the cursor into a field, or to records of a kind; tell whether it is here.
+
+        `part` is a field of the record.
+        """
         for box in self.boxes:
-            if box.field.id == name:
-                if isinstance(box, RecordsField) and box.go_to(record_id):
+            if box.field.id == name and not box.isHidden():
+                if isinstance(box, RecordsField) and box.go_to(record_id, part):
                     return True
                 box.take_cursor()
                 into_view(box)

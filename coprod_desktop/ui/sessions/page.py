@@ -55,7 +55,7 @@ class SessionsPage(Outlined):
         self._show(self._part_of(place.target, place.field))
         self.hide_list()
         if place.field and self._part is not None:
-            self.form.take_cursor(place.field)
+            self.form.take_cursor(place.field, place.record, place.part)
 
     def show_next(self) -> None:
         """Go to the next part of the session."""
@@ -102,7 +102,9 @@ class SessionsPage(Outlined):
         if self._context.workspace.snapshot.get(Session, session_id) is None:
             return None
         if not name and field:
-            name = next((part for part, lines in PARTS.items() if (field,) in lines), "")
+            name = next(
+                (part for part, lines in PARTS.items() if any(field in line for line in lines)), ""
+            )
         if not name and self._part is not None and self._part.session_id == session_id:
             return self._part
         return Part(session_id, name if name in PARTS else _FIRST)

@@ -15,6 +15,7 @@ from coprod_desktop.domain.records import Session
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.field import FieldBox
+from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
@@ -109,12 +110,17 @@ class PartForm(ScrollColumn):
             box.refresh(changed)
         self._say_where()
 
-    def take_cursor(self, field_id: str) -> bool:
-        """Put the cursor into a field; tell whether this part has it."""
+    def take_cursor(self, field_id: str, record_id: str = "", part: str = "") -> bool:
+        """Put the cursor into a field, or to a record of it; tell whether this page has it.
+
+        `part` is a part of either.
+        """
         for box in self.boxes:
             if box.field.id == field_id:
-                box.take_cursor()
-                into_view(box)
+                if isinstance(box, RecordsField) and box.go_to(record_id, part):
+                    return True
+                box.take_cursor(part)
+                into_view(box.entry_of(part) if part else box)
                 return True
         return False
 

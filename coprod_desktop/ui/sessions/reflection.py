@@ -10,7 +10,7 @@ from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.limits import LONG_TEXT
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.cells import reflection_cell
-from coprod_desktop.ui.forms.checklist import STATES
+from coprod_desktop.ui.forms.checklist import NOTE, STATES
 from coprod_desktop.ui.forms.editor import Link
 from coprod_desktop.ui.forms.field import FieldBox
 from coprod_desktop.ui.forms.options import OneOf
@@ -57,6 +57,10 @@ class ReflectionField(FieldBox):
     def entry(self) -> QWidget:
         """Return the choices."""
         return self.states.entry()
+
+    def entry_of(self, part: str) -> QWidget:
+        """Return the choices, or the note."""
+        return self.note.entry() if part == NOTE else self.entry()
 
     def remarked(self) -> QWidget:
         """Return the note: the choices are always understood."""

@@ -51,6 +51,10 @@ PICTURES: Mapping[str, Callable[[Context], Picture]] = {
 """What is drawn above a question, by its id."""
 
 
+STATE = "#state"
+"""What stands for the state of a step, where it can be gone to."""
+
+
 class StepForm(ScrollColumn):
     """The questions of a page. Pages are the same all through: only their data differ."""
 
@@ -120,16 +124,22 @@ class StepForm(ScrollColumn):
             now = standing_of(self._context.workspace.snapshot, self._step, self._today())
             self._standing.setText(standing_in_words(self._context.words, now))
 
-    def take_cursor(self, field_id: str, record_id: str = "") -> bool:
-        """Put the cursor into a field, or to a record of it; tell whether this page has it."""
+    def take_cursor(self, field_id: str, record_id: str = "", part: str = "") -> bool:
+        """Put the cursor into a field, or to a record of it; tell whether this page has it.
+
+        `part` is a part of either. STATE is the field of the step's state, on its last page.
+        """
+        if field_id == STATE:
+            self.show_state()
+            return self.state is not None
         for box in self.boxes:
             if box.field.id == field_id:
-                if isinstance(box, RecordsField) and box.go_to(record_id):
+                if isinstance(box, RecordsField) and box.go_to(record_id, part):
                     return True
                 focused = QApplication.focusWidget()
-                if focused is None or not box.isAncestorOf(focused):
-                    box.take_cursor()
-                into_view(box)
+                if part or focused is None or not box.isAncestorOf(focused):
+                    box.take_cursor(part)
+                into_view(box.entry_of(part) if part else box)
                 return True
         return False
 
@@ -169,7 +179,7 @@ class StepForm(ScrollColumn):
         self.body.addLayout(line)
 
     def _to_state(self) -> None:
-        self.asked.emit(f"{self._step.id}#state")
+        self.asked.emit(f"{self._step.id}{STATE}")
 
     def _today(self) -> dt.date:
         return self._context.clock.now().date()

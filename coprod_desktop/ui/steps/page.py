@@ -15,11 +15,10 @@ from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.outline import Line
 from coprod_desktop.ui.forms.outlined import Outlined
 from coprod_desktop.ui.forms.tabs import in_reading_order
-from coprod_desktop.ui.steps.form import StepForm
+from coprod_desktop.ui.steps.form import STATE, StepForm
 from coprod_desktop.ui.steps.states import state_in_words
 
 _KEPT = 2
-_STATE = "#state"
 
 
 class StepsPage(Outlined):
@@ -60,7 +59,7 @@ class StepsPage(Outlined):
             self._show(self._index_of(place.target))
         self.hide_list()
         if place.field:
-            self.form.take_cursor(place.field, place.record)
+            self.form.take_cursor(place.field, place.record, place.part)
 
     def show_next(self) -> None:
         """Go to the next page."""
@@ -75,7 +74,7 @@ class StepsPage(Outlined):
     def open(self, target: str) -> None:
         """Go to a page or a step, and say where this is by putting the focus on its heading."""
         self._context.saver.flush()
-        step_id, wants_state, _ = target.partition(_STATE)
+        step_id, wants_state, _ = target.partition(STATE)
         if wants_state:
             step = self._context.workspace.content.step(step_id)
             self._show(self._index_of(step.pages[-1].id))

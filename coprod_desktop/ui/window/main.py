@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
             "undo": lambda: self._in_project(lambda view: view.undo()),
             "redo": lambda: self._in_project(lambda view: view.redo()),
             "your_name": self._ask_name,
+            "find": lambda: self._go("find", "search"),
             "past": lambda: self._go("past"),
             "lists": lambda: self._go("lists"),
             "person": lambda: self._with_workspace(self._show_persons_data),
@@ -385,10 +386,10 @@ class MainWindow(QMainWindow):
         projects.declined.connect(self._tell)
         projects.opener.broken.connect(self._broken)
 
-    def _go(self, section: str) -> None:
+    def _go(self, section: str, field: str = "") -> None:
         from coprod_desktop.ui.context import Place
 
-        self._in_project(lambda view: view.go(Place(section)))
+        self._in_project(lambda view: view.go(Place(section, field=field)))
 
     def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
         from coprod_desktop.ui.window.unsaved import not_saved

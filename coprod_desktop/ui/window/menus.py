@@ -25,6 +25,7 @@ _OF_A_PROJECT = (
     "restore",
     "import",
     "export",
+    "find",
     "past",
     "lists",
     "person",
@@ -144,6 +145,7 @@ class Menus:
             self._add(menu, name, key)
             self.connect(name, partial(_ask_focused, name))
         menu.addSeparator()
+        self._add(menu, "find", _Key.Find)
         # On a Mac, Cmd+H hides the program.
         self._add(menu, "past", "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H")
         self._add(menu, "lists")

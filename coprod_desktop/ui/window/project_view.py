@@ -60,7 +60,7 @@ class ProjectView(QWidget):
         )
         self._pages: dict[str, QWidget] = {}
         self._section = ""
-        self._main = next(iter(sections))
+        self._way = [next(iter(sections))]
         self._changes: list[Changed] = []
         line = row(self, gap=0)
         self.navigation = Navigation(words, tuple(sections))
@@ -94,7 +94,7 @@ class ProjectView(QWidget):
     def go(self, place: Place) -> None:
         """Show a place; what was typed is saved first.
 
-        The section "back" is the one that was shown before a page aside, as it was left.
+        The section "back" is what was shown before a page aside, as it was left.
         """
         self.saver.flush()
         if place.section == "back":
@@ -103,21 +103,35 @@ class ProjectView(QWidget):
         section = place.section if place.section in self._sections else next(iter(self._sections))
         page = self._page(section)
         self._section = section
+        self._remember_way(section)
         self.navigation.show_section(section)
-        self._stack.setCurrentWidget(page)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            # Qt gives the keyboard to anything there; that is not where somebody wanted to go.
+            if (anything := self.window().focusWidget()) is not None:
+                anything.clearFocus()
         known = cast("Page", page)
         known.show_place(place)
         if not (place.field and page.isAncestorOf(self.window().focusWidget())):
             known.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         if section not in ASIDE:
-            self._main = section
             self.section_shown.emit(section)
 
+    def _remember_way(self, section: str) -> None:
+        """Keep the section, and after it the pages aside that led from there to where we are."""
+        if section not in ASIDE:
+            self._way.clear()
+        elif section in self._way:
+            del self._way[self._way.index(section) :]
+        self._way.append(section)
+
     def _go_back(self) -> None:
-        page = self._page(self._main)
+        if len(self._way) > 1:
+            self._way.pop()
+        self._section = self._way[-1]
+        page = self._page(self._section)
         left: QWidget | None = page.focusWidget()
-        self._section = self._main
-        self.navigation.show_section(self._main)
+        self.navigation.show_section(self._section)
         self._stack.setCurrentWidget(page)
         wanted = cast("Page", page).heading if left is None else left
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -71,6 +71,12 @@ def _lists(context: Context) -> QWidget:
     return ListsPage(context)
 
 
+def _find(context: Context) -> QWidget:
+    from coprod_desktop.ui.find.page import FindPage
+
+    return FindPage(context)
+
+
 SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
     "overview": _overview,
     "steps": _steps,
@@ -80,5 +86,9 @@ SECTIONS: Mapping[str, Callable[[Context], QWidget]] = {
 }
 """Every section by its name, in the order of the navigation."""
 
-ASIDE: Mapping[str, Callable[[Context], QWidget]] = {"past": _past, "lists": _lists}
+ASIDE: Mapping[str, Callable[[Context], QWidget]] = {
+    "past": _past,
+    "lists": _lists,
+    "find": _find,
+}
 """Pages that a menu leads to and the navigation does not name."""

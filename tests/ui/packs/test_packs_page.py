@@ -97,7 +97,7 @@ def test_a_confidential_paper_says_so_and_is_printed_by_itself(
     assert not sheet.isChecked()
     assert "Confidential: it is printed by itself." in sheet.accessibleDescription()
     qtbot.keyClick(sheet, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "for you only" in page.preview.caption.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is confidential" in page.preview.caption.text(), timeout=PATIENCE)
     assert "Choose it by itself" in page.preview.caption.text()
     for box in page.findChildren(QCheckBox):
         if box.isChecked() and box is not sheet:
