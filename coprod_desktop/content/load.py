@@ -127,6 +127,7 @@ def _field(words: Words, step_id: str, field: Mapping[str, Any]) -> Field:
         ),
         record=field.get("record", ""),
         shows=tuple(field.get("shows", ())),
+        tense=field.get("tense", ""),
         max_length=_LENGTHS.get(kind, 0),
         unknown=words("forms.unknown_choice"),
     )
@@ -158,6 +159,7 @@ def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
         options=_options(words, f"{key}.options", spec),
         record=spec.reference,
         terms=spec.list,
+        tense=spec.tense,
         max_length=spec.max_length,
         least=spec.least,
         most=spec.most,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.fields import Kind, Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Field:
     `unknown` are the words for a choice that is none of them, as a file of a newer version may
     hold. `record` names the kind of record that a repeating field holds, or that is picked from;
     `shows` are the fields of it that are asked here, all of them where it is empty. `terms` names
-    the list of terms, whose lines are then the options. `max_length` is in characters, an amount
-    of money in pence.
+    the list of terms, whose lines are then the options. `tense` tells when a day is. `max_length`
+    is in characters, an amount of money in pence.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Field:
     record: str = ""
     shows: tuple[str, ...] = ()
     terms: str = ""
+    tense: Tense = ""
     max_length: int = 0
     least: int = 0
     most: int = 0

@@ -268,6 +268,33 @@ def test_a_day_that_is_not_understood_stays_and_is_not_saved(context, show):
     assert not box.findChild(IconLabel).isVisible()
 
 
+def test_a_weekday_that_does_not_fit_is_asked_about(context, show):
+    box = _session_field(context, "reply_by")
+    page = show(box)
+    box.take_cursor()
+    _type("Tuesday 9 June")
+    assert "9 June 2027 is a Wednesday, not a Tuesday. It is not saved yet." in read(page)
+    assert _session(context).reply_by is None
+    box.take_cursor()
+    box.entry().selectAll()
+    _type("9 June")
+    assert _session(context).reply_by == dt.date(2027, 6, 9)
+    assert "not a Tuesday" not in read(page)
+
+
+def test_whoever_changes_only_the_day_need_not_change_its_weekday(context, show):
+    box = _session_field(context, "reply_by")
+    show(box)
+    box.take_cursor()
+    _type("3 December 2026")
+    assert box.entry().text() == "Thursday 3 December 2026"
+    box.take_cursor()
+    box.entry().selectAll()
+    _type("Thursday 4 December 2026")
+    assert box.entry().text() == "Friday 4 December 2026"
+    assert _session(context).reply_by == dt.date(2026, 12, 4)
+
+
 def test_a_day_can_be_emptied(context, show):
     box = _session_field(context, "date")
     show(box)
