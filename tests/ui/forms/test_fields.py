@@ -167,7 +167,37 @@ def test_a_choice_is_made_and_taken_back_with_the_keyboard(context, show):
     assert _session(context).place_checked == ""
 
 
-def test_choosing_the_same_again_takes_it_back(qtbot, context, show):
+def test_space_on_what_is_chosen_keeps_it(context, show):
+    box = _session_field(context, "place_checked")
+    show(box)
+    box.take_cursor()
+    _key(Qt.Key.Key_Space)
+    assert _session(context).place_checked == "yes"
+    _key(Qt.Key.Key_Space)
+    assert _session(context).place_checked == "yes"
+    assert box.entry().isChecked()
+    _key(Qt.Key.Key_Backspace)
+    assert _session(context).place_checked == ""
+
+    long = _step_field(context, "motivations.level")
+    show(long)
+    long.take_cursor()
+    _key(Qt.Key.Key_Space)
+    _key(Qt.Key.Key_Space)
+    assert context.workspace.snapshot.answer_text("motivations.level") == "informing"
+    _key(Qt.Key.Key_Delete)
+    assert context.workspace.snapshot.answer_text("motivations.level") == ""
+
+
+def test_a_choice_that_screen_readers_press_again_stays(context, show):
+    box = _session_field(context, "place_checked")
+    show(box)
+    box.editor.buttons[1].click()
+    box.editor.buttons[1].click()
+    assert _session(context).place_checked == "partly"
+
+
+def test_clicking_a_chosen_segment_takes_it_back(qtbot, context, show):
     box = _session_field(context, "place_checked")
     show(box)
     segment = box.editor.buttons[2]
