@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coprod_desktop.domain.fields import Kind, Tense
 
@@ -85,7 +85,9 @@ class RecordForm:
     """The words and fields of one kind of record, for forms, tables and documents.
 
     `one` is the record in the middle of a sentence ("objective"), `title` heads a list of them,
-    `add` is the button, `empty` says what goes here while there is none.
+    `add` is the button, `empty` says what goes here while there is none. `tells` are the fields
+    that a closed card tells; of several at one place the first that has an answer is told.
+    `told` are the words around an answer there, with a place for its {value}.
     """
 
     kind: str
@@ -94,6 +96,8 @@ class RecordForm:
     add: str
     empty: str
     fields: tuple[Field, ...]
+    tells: tuple[tuple[str, ...], ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, names: tuple[str, ...]) -> RecordForm:
         """Return a form that asks for these fields only. Raises `KeyError` for one it lacks."""
