@@ -30,22 +30,36 @@ def title_and_facts(
     The title is its first answer that names something; a date or a number does not. The facts are
     those that the form tells, or else the first answers.
     """
-    said = {
+    said = _said(words, form, record, snapshot)
+    names = (said[field.id] for field in form.fields if field.id in said and field.kind in _NAMES)
+    title = next(names, "")
+    return (
+        _shortened(title, _LONGEST_TITLE) or words("forms.record.unnamed"),
+        _facts(form, said, title),
+    )
+
+
+def facts_of(words: Words, form: RecordForm, record: Record, snapshot: Snapshot) -> str:
+    """Return what a form tells of a record, for a line that says by itself what it is about."""
+    return _facts(form, _said(words, form, record, snapshot), "")
+
+
+def _said(words: Words, form: RecordForm, record: Record, snapshot: Snapshot) -> dict[str, str]:
+    """Return the answers by the names of their fields, without those that are empty."""
+    return {
         field.id: fact
         for field in form.fields
         if (fact := field_in_words(words, field, getattr(record, field.id), snapshot, DATE))
     }
-    names = (said[field.id] for field in form.fields if field.id in said and field.kind in _NAMES)
-    title = next(names, "")
+
+
+def _facts(form: RecordForm, said: Mapping[str, str], title: str) -> str:
     facts = [
         form.told.get(name, "{value}").format(value=_shortened(said[name], _LONGEST))
         for name in _told(form, said)
         if said[name] != title
     ]
-    return (
-        _shortened(title, _LONGEST_TITLE) or words("forms.record.unnamed"),
-        " · ".join(facts if form.tells else facts[:_MOST_FACTS]),
-    )
+    return " · ".join(facts if form.tells else facts[:_MOST_FACTS])
 
 
 def _told(form: RecordForm, said: Mapping[str, str]) -> Iterator[str]:

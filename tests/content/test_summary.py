@@ -36,7 +36,7 @@ def test_a_barrier_tells_how_it_stands_who_sees_to_it_and_by_when() -> None:
     )
     assert _facts("barrier", barrier) == (
         "The last bus leaves at six",
-        "Under way · keeps Amal away · Sam to see to it · by 4 May 2026",
+        "Under way · keeps away Amal · seen to by Sam · by 4 May 2026",
     )
 
 
