@@ -8,7 +8,13 @@ from pathlib import Path
 
 from coprod_desktop.application.opening import archive_here
 from coprod_desktop.application.past_words import GONE, PastWords
-from coprod_desktop.application.traces import PERSON, RecordKey, Traces
+from coprod_desktop.application.traces import (
+    PERSON,
+    RecordKey,
+    Traces,
+    holds_names,
+    own_lines,
+)
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
@@ -173,7 +179,7 @@ def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
         dict.fromkeys(_authors(traces, everywhere=False), "")
         | (
             {
-                each: traces.mentions.replaced(each, someone, AUTHOR)
+                each: traces.mentions.replaced(each, someone, most=AUTHOR)
                 for each in _authors(traces, everywhere=True)
                 if each not in _authors(traces, everywhere=False)
             }
@@ -250,11 +256,13 @@ def _without(each: Written, ids: set[str]) -> JsonValue:
 def _renamed(traces: Traces, each: Written, text: str, someone: str) -> str:
     spec = specs(each.kind)[each.field]
     if spec.kind is not Kind.PICKS:
-        return traces.mentions.replaced(text, someone, spec.max_length)
-    if not traces.mentions.found_in(text):
+        return traces.mentions.replaced(text, someone, most=spec.max_length)
+    if not any(traces.speaks_in(each, line) for line in own_lines(each)):
         return text
     lines = (
-        line if picks.is_id(line) else traces.mentions.replaced(line, someone)
+        line
+        if picks.is_id(line)
+        else traces.mentions.replaced(line, someone, in_field=holds_names(each))
         for line in picks.lines_of(text)
     )
     return "\n".join(dict.fromkeys(lines))[: spec.max_length]

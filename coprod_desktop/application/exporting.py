@@ -1,7 +1,9 @@
 """People to a table: only what they agreed to, and nothing of their needs unless it is asked for.
 
 A file goes further than the project does. So who said no to being named is not in it, how to reach
-somebody takes consent to be contacted, and what helps them takes consent to note that.
+somebody takes consent to be contacted, and what helps them takes consent to note that. In what is
+written about others, too, nobody who said no is named, and no way to reach anybody stands there
+without consent.
 """
 
 from __future__ import annotations
@@ -9,11 +11,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from coprod_desktop.application.importing.columns import KIND, head
 from coprod_desktop.application.importing.order import CONTACTS
 from coprod_desktop.content.model import Content, Field
+from coprod_desktop.content.people import fields_of
 from coprod_desktop.content.picked import name_of
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
@@ -21,29 +25,11 @@ from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
+from coprod_desktop.packs.names import Names
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
 from coprod_desktop.tabular.delimited import written_text
 from coprod_desktop.tabular.excel import written_workbook
-
-NEEDS = frozenset(
-    {
-        "print_size",
-        "paper_colour",
-        "ink_colour",
-        "font",
-        "formats",
-        "communication",
-        "professionals",
-        "access",
-        "what_helps",
-        "support_person",
-        "care",
-        "pronouns",
-        "notes",
-    }
-)
-"""Fields about what somebody needs, or for the practitioner only: written only if asked for."""
 
 ENDINGS = (".csv", ".xlsx")
 
@@ -67,9 +53,18 @@ class Exported:
         return len(self.rows) - 1
 
 
+@cache
+def needs() -> frozenset[str]:
+    """Return the fields about what somebody needs, or for the practitioner only.
+
+    They are written only if they are asked for.
+    """
+    return fields_of("reading", "helps") | {"pronouns", "badge", "notes", "buddy"}
+
+
 def usual_columns(content: Content) -> tuple[str, ...]:
     """Return the fields that are written unless others are asked for."""
-    return tuple(each.id for each in content.forms[KIND].fields if each.id not in NEEDS)
+    return tuple(each.id for each in content.forms[KIND].fields if each.id not in needs())
 
 
 def export_people(
@@ -92,6 +87,7 @@ def export_people(
         if each not in known:
             raise KnownError("importing.bad_column", name=each[:40], fields=", ".join(known))
     consents = Consents(snapshot, today)
+    names = Names(snapshot, words, consents, "us")
     rows = [tuple(head(words, each) for each in columns)]
     unnamed = unreached = unasked = 0
     for person in snapshot.all(Stakeholder):
@@ -100,11 +96,11 @@ def export_people(
         if consents.refused(person, "name"):
             unnamed += 1
             continue
-        texts = {each: _text(known[each], person, snapshot, consents) for each in columns}
+        texts = {each: _text(known[each], person, snapshot, names) for each in columns}
         if not consents.allows(person, "contact"):
             unreached += _blank(texts, CONTACTS)
         if not consents.allows(person, "access"):
-            unasked += _blank(texts, NEEDS)
+            unasked += _blank(texts, needs())
         rows.append(tuple(texts.values()))
     return Exported(tuple(rows), unnamed, unreached, unasked)
 
@@ -134,22 +130,36 @@ def _blank(texts: dict[str, str], fields: Collection[str]) -> bool:
     return bool(found)
 
 
-def _text(field: Field, person: Stakeholder, snapshot: Snapshot, consents: Consents) -> str:
+def _text(field: Field, person: Stakeholder, snapshot: Snapshot, names: Names) -> str:
     def name(record_id: str) -> str:
         picked = snapshot.get(Stakeholder, record_id)
         if picked is None:
             return name_of(field, record_id, snapshot)
-        return "" if consents.refused(picked, "name") else picked.name
+        return picked.name if names.agreed(picked) else ""
 
-    return text_of(field, getattr(person, field.id), name)
+    def own(line: str) -> str:
+        if field.record != KIND:
+            return names.text(line) if names.holds(line) else line
+        return line if names.may_print(line) else names.field(line)
+
+    value = getattr(person, field.id)
+    is_text = field.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT) and field.id != "name"
+    if is_text and names.holds(value):
+        return names.text(value)
+    return text_of(field, value, name, own)
 
 
-def text_of(field: Field, value: object, name: Callable[[str], str]) -> str:
-    """Return a value as it stands in a cell; `name` says what a picked id is called."""
+def text_of(
+    field: Field, value: object, name: Callable[[str], str], own: Callable[[str], str] = str
+) -> str:
+    """Return a value as it stands in a cell.
+
+    `name` says what a picked id is called, `own` how a line of a person's own words is written.
+    """
     match field.kind:
         case Kind.CHOICE | Kind.RATING:
             return field.option_label(str(value))
         case Kind.PICKS:
-            return "\n".join(picks.said(str(value), name))
+            return "\n".join(picks.said(str(value), name, own))
         case _:
             return "" if value is None else str(value)

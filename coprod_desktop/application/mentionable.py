@@ -29,12 +29,13 @@ class Mentionable:
         """Tell whether a record is there, or will be."""
         return (kind, record_id) in self._made or self.snapshot.any_of(kind, record_id) is not None
 
-    def value(self, spec: FieldSpec, raw: object) -> JsonValue:
+    def value(self, spec: FieldSpec, raw: object, record_id: str) -> JsonValue:
         """Return a value as its field stores it, with whoever is named whole as their id.
 
         What is about somebody is theirs however it was entered: what papers may say of them, what
         is erased with them and what their own paper tells go by the id. Where several have the
-        name, or nobody, the words stay. Raises `KnownError` as `normalise`.
+        name, or nobody, the words stay; so do they in the record of the one who is called that,
+        where they are a namesake's. Raises `KnownError` as `normalise`.
         """
         value = normalise(spec, raw)
         if spec.kind is not Kind.PICKS or spec.reference != _PERSON:
@@ -42,7 +43,8 @@ class Mentionable:
         lines = picks.lines_of(str(value))
         if all(map(picks.is_id, lines)):
             return value  # so that nobody reads all names for nothing
-        return normalise(spec, "\n".join(self._ids.get(as_name(each), each) for each in lines))
+        named = ((each, self._ids.get(as_name(each), each)) for each in lines)
+        return normalise(spec, "\n".join(it if of == record_id else of for it, of in named))
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:

@@ -18,6 +18,9 @@ from coprod_desktop.support.errors import KnownError
 IMPORT = "import"
 """The verb of an action that brings people in from a file; its subject is how many."""
 
+TAKE_BACK = "take_back"
+"""The verb of an action that takes consent back; its subject is the purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Create:
@@ -84,11 +87,12 @@ class PutBack:
 class Several:
     """Make and change many records at once: all of them or none, and one undo takes all back.
 
-    Records that are made may name each other by ids that the caller chose. `action` names it.
+    Records that are made may name each other by ids that the caller chose. `action` names it;
+    without one it is called after the last of them, for whose sake the others are.
     """
 
     operations: Sequence[Create | Set]
-    action: Action
+    action: Action | None = None
 
 
 Operation: TypeAlias = Create | Set | Delete | Answer | PutBack | Several | Undo | Redo

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from coprod_desktop.application.operations import PutBack
 from coprod_desktop.application.past_words import GONE, KEYS, PastWords, Span
@@ -23,13 +24,22 @@ from coprod_desktop.domain.records import INTERNAL_KINDS, specs
 from coprod_desktop.domain.values import to_json
 from coprod_desktop.project.edits import Action, PastChange, PastPlace, Within
 
-_PARTS = (400, 2000)
-"""Changes that are read at a time: at first a screen or two of moments, later many more."""
+_PARTS = (400, 2_000, 8_000)
+"""Changes that are read at a time: at first a screen or two of moments, later many more.
+
+Each part is looked for in the whole history, so that of a long one few and large parts are read.
+"""
+
+_LINES = 200
+"""Lines that `more` makes of a moment at a time: somebody can read that much before the next."""
 
 _WHOLE = Within()
 
 Cell = tuple[str, str, str]
 """A place that holds one value: kind, record id, field."""
+
+Untold: TypeAlias = tuple[Cell, tuple[JsonValue, JsonValue]]
+"""What a line is made from: a place, what it held before and what from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,9 @@ class Moment:
     deletion: what went is as it was just before. It is None where nothing was deleted, it is back
     already, or what it belonged to is gone. `about` is the record that the moment is named after,
     and `page` the step page of an answer: with them the history of only that is asked for.
+
+    A moment may have thousands of lines, as an import has. Of such a one only the first are made
+    into words; `rest` are the others, which `Past.more` tells.
     """
 
     at: dt.datetime
@@ -74,6 +87,12 @@ class Moment:
     page: Page | None
     gone: tuple[tuple[str, str], ...] = ()
     bring_back: PutBack | None = None
+    rest: tuple[Untold, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many lines the moment has, told or not."""
+        return len(self.lines) + len(self.rest)
 
     @property
     def place(self) -> PastPlace:
@@ -111,9 +130,19 @@ class Past:
         Begin anew after a change: what was read before may say what is no longer so.
         """
         self._told.forget()
-        changes = self._changes(before_place, within)
-        for _, at_once in itertools.groupby(changes, key=_together):
-            yield self._moment(list(at_once))
+        for at_once in self._at_once(self._parts(before_place, within)):
+            if at_once is not None:
+                yield self._moment(at_once, most=None)
+
+    def look(self, *, within: Within = _WHOLE) -> Iterator[Moment | None]:
+        """Yield as `read` does, for a window that must not wait: None says that there is more.
+
+        Of a large moment only the first lines are told, see `more`; and `again` is who works out
+        how a large deletion is brought back.
+        """
+        self._told.forget()
+        for at_once in self._at_once(self._parts(None, within)):
+            yield None if at_once is None else self._moment(at_once, most=_LINES)
 
     def again(self, moment: Moment) -> Moment:
         """Return a moment with what can be put back or brought back as the project is now."""
@@ -121,6 +150,13 @@ class Past:
         self._told.speak_of(moment.span)
         lines = tuple(self._offer(line) for line in moment.lines)
         return replace(moment, lines=lines, bring_back=self._bring_back(moment))
+
+    def more(self, moment: Moment) -> Moment:
+        """Return a moment with more of its lines told."""
+        self._told.forget()
+        self._told.speak_of(moment.span)
+        more = tuple(self._line(*each) for each in moment.rest[:_LINES])
+        return replace(moment, lines=(*moment.lines, *more), rest=moment.rest[_LINES:])
 
     def of_page(self, page: Page) -> Within:
         """Return the part of the history that is about the questions of a page."""
@@ -147,31 +183,46 @@ class Past:
         found = self._workspace.past(before_place=None, most=1, within=alone)
         return self.of_record(found[0].kind, record) if found else alone
 
-    def _changes(self, place: PastPlace | None, within: Within) -> Iterator[PastChange]:
-        for most in itertools.chain(_PARTS[:1], itertools.repeat(_PARTS[-1])):
+    def _parts(self, place: PastPlace | None, within: Within) -> Iterator[list[PastChange]]:
+        for most in itertools.chain(_PARTS, itertools.repeat(_PARTS[-1])):
             part = self._workspace.past(before_place=place, most=most, within=within)
-            yield from part
+            yield part
             if len(part) < most:
                 return
             place = part[-1].place
 
-    def _moment(self, changes: Sequence[PastChange]) -> Moment:
+    @staticmethod
+    def _at_once(parts: Iterator[list[PastChange]]) -> Iterator[list[PastChange] | None]:
+        """Yield all that was done at once, and None where a part ends in the middle of that."""
+        found: list[PastChange] = []
+        for part in parts:
+            for change in part:
+                if found and _together(found[0]) != _together(change):
+                    yield found
+                    found = []
+                found.append(change)
+            yield None
+        if found:
+            yield found
+
+    def _moment(self, changes: Sequence[PastChange], most: int | None) -> Moment:
         span = (changes[-1].place, changes[0].place)
         self._told.speak_of(span)
         # Within a moment the order is that of writing, so that fields come as a form has them.
         changes = list(reversed(changes))
         first = self._main(changes)
         is_there = {(it.kind, it.id): not it.value for it in changes if it.field == GONE}
-        lines = tuple(
-            line
+        told = [
+            untold
             for it in changes
             if it.field != GONE
-            and (line := self._line(it, is_there=is_there.get((it.kind, it.id))))
-        )
+            and (untold := self._untold(it, is_there=is_there.get((it.kind, it.id))))
+        ]
+        lines = tuple(self._line(*each) for each in told[:most])
         moment = Moment(
             at=changes[-1].at.astimezone(),
             author=first.author,
-            what=self._what(first, changes, lines),
+            what=self._what(first, changes, lines, len(told)),
             where=self._told.where(first.kind, first.id),
             lines=lines,
             records=frozenset((it.kind, it.id) for it in changes),
@@ -179,15 +230,18 @@ class Past:
             about=(first.kind, first.id),
             page=self._told.page(first.kind, first.id),
             gone=self._gone(changes, first),
+            rest=tuple(told[len(lines) :]),
         )
-        return replace(moment, bring_back=self._bring_back(moment)) if moment.gone else moment
+        if not moment.gone or (most is not None and len(moment.gone) > most):
+            return moment
+        return replace(moment, bring_back=self._bring_back(moment))
 
     def _what(
-        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...], many: int
     ) -> str:
         words = self._words
         if first.field != GONE or first.kind in INTERNAL_KINDS:
-            said = self._changed(first, changes, lines)
+            said = self._changed(first, changes, lines, many)
         else:
             ids = {it.id for it in changes if it.field == GONE}
             # Of many that came at once, as from a file, none belongs to the first.
@@ -217,20 +271,21 @@ class Past:
         return not any(owner in ids for _, owner in self._owners(it.kind, it.id))
 
     def _changed(
-        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...]
+        self, first: PastChange, changes: Sequence[PastChange], lines: tuple[Line, ...], many: int
     ) -> str:
         words = self._words
-        if len(lines) == 1:
+        if many == 1:
             key = "put_back" if first.verb == "put_back" else "changed_one"
             return words(f"past.{key}", label=lines[0].label)
         if lines:
-            return words.plural("past.changed_some", len(lines))
+            return words.plural("past.changed_some", many)
         if all(it.field == "position" for it in changes):
             return words("past.moved", name=self._told.name(first.kind, first.id))
         return words("past.changed")
 
-    def _line(self, it: PastChange, *, is_there: bool | None) -> Line | None:
-        """Return what is told of a change; `is_there` says whether its record came or went."""
+    @staticmethod
+    def _untold(it: PastChange, *, is_there: bool | None) -> Untold | None:
+        """Return what is to be told of a change; `is_there`: whether its record came or went."""
         spec = specs(it.kind)[it.field]
         if spec.hidden or it.field in KEYS.get(it.kind, ()):
             return None
@@ -240,9 +295,11 @@ class Past:
         value = spec.default if is_there is False else it.value
         if value == it.was:
             return None
-        cell = (it.kind, it.id, it.field)
-        was, now = (self._told.text(cell, each) for each in (it.was, value))
-        return self._offer(Line(self._told.label(cell), was, now, cell, (it.was, value)))
+        return (it.kind, it.id, it.field), (it.was, value)
+
+    def _line(self, cell: Cell, values: tuple[JsonValue, JsonValue]) -> Line:
+        was, now = (self._told.text(cell, each) for each in values)
+        return self._offer(Line(self._told.label(cell), was, now, cell, values))
 
     def _offer(self, line: Line) -> Line:
         """Return a line with what can be put back now."""
@@ -302,7 +359,8 @@ class Past:
     def _bring_back(self, moment: Moment) -> PutBack | None:
         if not moment.gone or self._is_there(moment.gone[0]):
             return None
-        back = {each: self._told.held(*each) for each in moment.gone if not self._is_there(each)}
+        lost_then = [each for each in moment.gone if not self._is_there(each)]
+        back = {each: self._told.held_till_then(*each) for each in lost_then}
 
         def leads_somewhere(owner: tuple[str, str]) -> bool:
             return owner in back or self._is_there(owner)
@@ -332,9 +390,11 @@ class Past:
         return PutBack(cells, Action("bring_back", kind, self._told.subject(kind, record)))
 
     def _owners(self, kind: str, record: str) -> list[tuple[str, str]]:
+        owners = [spec for spec in specs(kind).values() if spec.owner]
+        if not owners:
+            return []
         held = self._told.held(kind, record)
-        owned = [spec for spec in specs(kind).values() if spec.owner and held[spec.name]]
-        return [(spec.reference, str(held[spec.name])) for spec in owned]
+        return [(it.reference, str(held[it.name])) for it in owners if held[it.name]]
 
 
 def _together(change: PastChange) -> tuple[object, ...]:

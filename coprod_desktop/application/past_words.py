@@ -78,6 +78,14 @@ class PastWords:
             self._there[kind, record] = known
         return known
 
+    def held_till_then(self, kind: str, record: str) -> Mapping[str, JsonValue]:
+        """Return what a record held just before the moment, which made an end of it."""
+        known = self._gone.get((kind, record))
+        if known is None:
+            known = self._workspace.held_before(self._span[0], kind, record)
+            self._gone[kind, record] = known
+        return known
+
     def _at_the_moment(self, kind: str, record: str) -> Mapping[str, JsonValue]:
         first, (hlc, op) = self._span
         held = self._workspace.held_before((hlc, op + b"\0"), kind, record)

@@ -7,21 +7,31 @@ others: their names go where they did not agree to stand on papers, their contac
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.application.packing import Format, MadePack, render_pack
 from coprod_desktop.application.past_words import GONE, KEYS, PastWords
-from coprod_desktop.application.traces import ABOUT, CONTACTS, PERSON, RecordKey, Traces
+from coprod_desktop.application.traces import (
+    ABOUT,
+    ADDRESS,
+    PERSON,
+    RecordKey,
+    Traces,
+    holds_names,
+    own_lines,
+)
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
+from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.text import pack_text
 from coprod_desktop.documents.tree import Pack
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import JsonValue, Kind
+from coprod_desktop.domain.folding import as_name
 from coprod_desktop.domain.mentions import Mentions
 from coprod_desktop.domain.records import Stakeholder, owned_by, specs
+from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.packs.persons_data import Earlier, Group, Held, Line, build_persons_data
 from coprod_desktop.packs.source import Source
 from coprod_desktop.project.edits import Written
@@ -30,9 +40,6 @@ from coprod_desktop.support.errors import KnownError
 
 _PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
 """Kinds of record that are about somebody: of another's, a person is told no more than the place"""
-
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\w)(?:\+|0)\d[\d\s().-]{7,}\d")
-"""What looks like an e-mail address or the number of a telephone."""
 
 
 def make_persons_data(
@@ -89,36 +96,20 @@ class _Reader:
         self._traces = traces
         self._forms = workspace.content.forms
         self._told = PastWords(words, workspace)
-        snapshot = workspace.snapshot
-        consents = Consents(snapshot, today)
-        names: set[str] = set()
-        contacts: set[str] = set()
-        kept = {*traces.names, *traces.contacts, snapshot.project.contact_name}
-        for record in traces.others():
-            other = snapshot.get(Stakeholder, record)
-            names.update(traces.ever(PERSON, record, "name"))
-            for field in CONTACTS:
-                contacts.update(traces.ever(PERSON, record, field))
-            if other is not None and consents.allows(other, "name"):
-                kept.add(other.name)
-        project = snapshot.project
-        kept |= {project.contact_phone, project.contact_email}
-        self._kept = Mentions((*traces.contacts, project.contact_phone, project.contact_email))
-        self._names = Mentions(names, keep=kept)
-        self._contacts = Mentions(contacts - kept, keep=kept)
+        self._mine = {(PERSON, traces.person), *traces.owned, *traces.about}
+        self._others = _others(workspace.snapshot, traces, today)
 
     def held(self) -> Held:
         """Return all of it."""
         traces = self._traces
-        mine = {(PERSON, traces.person), *traces.owned, *traces.about}
         named = [each for each in traces.named() if each.cell[:2] not in traces.about]
-        shown = mine | {each.cell[:2] for each in named if not self._is_private(each.cell[0])}
-        groups = [*self._groups(sorted((traces.owned | traces.about) - {(PERSON, "")}))]
-        groups += self._groups(sorted(shown - mine))
+        shown = self._mine | {it.cell[:2] for it in named if it.cell[0] not in _PRIVATE}
+        groups = [*self._groups(sorted(traces.owned | traces.about))]
+        groups += self._groups(sorted(shown - self._mine))
         told = [
             Line(self._words("documents.person-data.in_private"), self._label(each.cell))
             for each in named
-            if each.now and self._is_private(each.cell[0])
+            if each.now and each.cell[0] in _PRIVATE
         ]
         texts = [*told, *self._texts(shown)]
         return Held(
@@ -126,12 +117,9 @@ class _Reader:
             own=self._lines((PERSON, traces.person)),
             groups=tuple(groups),
             texts=tuple(dict.fromkeys(texts)),
-            earlier=tuple(self._earlier(mine, shown)),
+            earlier=tuple(self._earlier(shown)),
             wrote=self._wrote(),
         )
-
-    def _is_private(self, kind: str) -> bool:
-        return kind in _PRIVATE
 
     def _groups(self, keys: Iterable[RecordKey]) -> Iterator[Group]:
         by_kind: dict[str, list[tuple[Line, ...]]] = {}
@@ -168,21 +156,24 @@ class _Reader:
         return self._told.label(cell)
 
     def _text(self, cell: tuple[str, str, str], value: JsonValue) -> str:
-        return self._without_others(self._told.text(cell, value))
+        spec = specs(cell[0])[cell[2]]
+        in_field = spec.kind is Kind.PICKS and spec.reference == PERSON
+        return self._without_others(cell[:2], self._told.text(cell, value), in_field=in_field)
 
-    def _without_others(self, text: str) -> str:
-        left_out = self._words("documents.person-data.left_out")
-        text = self._contacts.replaced(text, left_out)
-        return self._names.replaced(text, self._words("documents.names.someone"))
+    def _without_others(self, key: RecordKey, text: str, *, in_field: bool = False) -> str:
+        return self._others.replaced(
+            clean(text),
+            self._words("documents.names.someone"),
+            self._words("documents.person-data.left_out"),
+            in_field=in_field,
+            # In what is shared a number that nobody has on record may be anybody's.
+            strangers=key not in self._mine,
+        )
 
     def _where(self, kind: str, record: str) -> str:
-        if self._is_private(kind) and not self._is_mine((kind, record)):
+        if kind in _PRIVATE and (kind, record) not in self._mine:
             return self._words("documents.person-data.in_private")
-        return self._without_others(self._told.where(kind, record))
-
-    def _is_mine(self, key: RecordKey) -> bool:
-        traces = self._traces
-        return key == (PERSON, traces.person) or key in traces.owned | traces.about
+        return self._without_others((kind, record), self._told.where(kind, record))
 
     def _texts(self, shown: set[RecordKey]) -> Iterator[Line]:
         """Yield what is written now in other places, as far as it speaks of the person."""
@@ -193,31 +184,27 @@ class _Reader:
                 yield Line(self._where(each.kind, each.id), self._passage(each))
 
     def _passage(self, each: Written) -> str:
-        lines = str(each.value).splitlines()
-        found = [line for line in lines if self._traces.mentions.found_in(line)] or lines
-        if specs(each.kind)[each.field].kind is Kind.PICKS:
-            found = [line for line in found if not picks.is_id(line)]
-        left_out = self._words("documents.person-data.left_out")
-        # A number or an address may be anybody's: only known ones stay.
-        text = _CONTACT.sub(
-            lambda match: match.group() if self._kept.found_in(match.group()) else left_out,
-            "\n".join(found),
-        )
-        return self._without_others(text)
+        lines = own_lines(each)
+        if not holds_names(each):
+            lines = tuple(line for text in lines for line in text.splitlines())
+        found = [line for line in lines if self._traces.speaks_in(each, line)] or lines
+        text = "\n".join(found)
+        return self._without_others((each.kind, each.id), text, in_field=holds_names(each))
 
-    def _earlier(self, mine: set[RecordKey], shown: set[RecordKey]) -> Iterator[Earlier]:
+    def _earlier(self, shown: set[RecordKey]) -> Iterator[Earlier]:
         """Yield, oldest first, what stands nowhere any more."""
-        traces = self._traces
+        traces, mine = self._traces, self._mine
         texts = {each.op for each in traces.texts(mine)}
         once = {op for key in traces.trimmed for op in self._while_mine(key)}
+        elsewhere = texts | once
         for each in traces.written:
             key = (each.kind, each.id)
+            names = key in shown and traces.person in str(each.value)
+            if key not in mine and each.op not in elsewhere and not names:
+                continue
             last = traces.last(*key)
             stands = not last[GONE] and last.get(each.field) == each.value
             if stands or not self._is_told(each):
-                continue
-            names = traces.person in str(each.value) and key in shown
-            if key not in mine and each.op not in texts | once and not names:
                 continue
             cell = (*key, each.field)
             whole = key in mine or each.op in once or names
@@ -251,6 +238,29 @@ class _Reader:
             each.at.astimezone().date() for each in self._traces.written if each.author in names
         ]
         return (min(days), max(days)) if days else None
+
+
+def _others(snapshot: Snapshot, traces: Traces, today: dt.date) -> Mentions:
+    """Return where texts speak of others, but for the names of those who agreed to be named."""
+    consents = Consents(snapshot, today)
+    names: list[str] = []
+    contacts: list[str] = []
+    addresses: list[str] = []
+    agreed = [snapshot.project.organisation]
+    for record in traces.others():
+        contacts += traces.contacts_of(record)
+        addresses += traces.ever(PERSON, record, ADDRESS)
+        found = traces.ever(PERSON, record, "name")
+        other = snapshot.get(Stakeholder, record)
+        if other is not None and consents.allows(other, "name"):
+            agreed.append(other.name)
+            found = tuple(each for each in found if as_name(each) != as_name(other.name))
+        names += found
+    project = snapshot.project
+    keep = (*traces.names, project.contact_name)
+    own = (*traces.contacts, *traces.addresses, project.contact_phone, project.contact_email)
+    known = (names, contacts, addresses, keep, own)
+    return Mentions(*(map(clean, each) for each in known), others=map(clean, agreed))
 
 
 def _is_asked(kind: str, field: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from coprod_desktop.application.mentionable import Mentionable
 from coprod_desktop.application.operations import Answer, Create, Delete, Set, Several
 from coprod_desktop.content.model import Content, Field
-from coprod_desktop.domain import picks
+from coprod_desktop.domain import picks, sense
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id, new_id
 from coprod_desktop.domain.records import INTERNAL_KINDS, KINDS, Record, owned_by, specs
 from coprod_desktop.domain.snapshot import PROJECT_ID, Snapshot
 from coprod_desktop.domain.titles import first_words, title_of
-from coprod_desktop.domain.values import normalise
+from coprod_desktop.domain.values import normalise, to_json
 from coprod_desktop.project.edits import Action, Edit, RowCreate, RowDelete, RowSet
 from coprod_desktop.support.errors import KnownError
 
@@ -34,7 +34,7 @@ class Plan:
 def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
     """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
     kind = _known_kind(operation.kind)
-    values = _new_values(Mentionable(snapshot), kind, operation.fields)
+    values = _new_values(Mentionable(snapshot), kind, operation.id, operation.fields)
     if kind == "reflection":
         key = f"{values.get('session', '')}/{values.get('question', '')}"
         return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
@@ -59,7 +59,7 @@ def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
     if kind == "answer":
         raise KnownError("operation.not_created", kind=kind)
     held = snapshot.any_of(kind, operation.id)
-    values = _values(Mentionable(snapshot), kind, operation.fields, held)
+    values = _values(Mentionable(snapshot), kind, operation.id, operation.fields, held)
     record_id = operation.id
     if kind == "project":
         if record_id not in ("", PROJECT_ID):
@@ -83,15 +83,18 @@ def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Pla
     step = operation.id if operation.id in known else by_id.get(operation.id, "")
     if not step:
         raise KnownError("operation.no_such_record", kind="step_state", id=operation.id[:40])
-    values = _values(Mentionable(snapshot), "step_state", operation.fields) | {"step": step}
+    values = _values(Mentionable(snapshot), "step_state", step, operation.fields) | {"step": step}
     return _upsert(snapshot, "step_state", fixed_id("step_state", step), values, verb="set")
 
 
 def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
     """Plan many new records and changes at once, in time that grows with their number only.
 
-    What is made here may be named by all of them. A record is made or changed once.
+    What is made here may be named by all of them. A record is made or changed once. Raises
+    `ValueError` for nothing at all.
     """
+    if not operation.operations:
+        raise ValueError("nothing to do")
     makes = [each for each in operation.operations if isinstance(each, Create)]
     mentionable = Mentionable(snapshot, makes)
     last = {kind: _last_position(snapshot, kind) for kind in {each.kind for each in makes}}
@@ -101,7 +104,7 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
         if kind in INTERNAL_KINDS:
             raise KnownError("operation.not_created", kind=kind)
         if isinstance(each, Create):
-            values = _new_values(mentionable, kind, each.fields)
+            values = _new_values(mentionable, kind, each.id, each.fields)
             last[kind] += 1.0
             values.setdefault("position", last[kind])
             edits.append(RowCreate(kind, _chosen_id(snapshot, kind, each.id), values))
@@ -109,10 +112,19 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
         held = snapshot.any_of(kind, each.id)
         if held is None:
             raise KnownError("operation.no_such_record", kind=kind, id=each.id[:40])
-        edits.append(RowSet(kind, each.id, _values(mentionable, kind, each.fields, held)))
+        edits.append(RowSet(kind, each.id, _values(mentionable, kind, each.id, each.fields, held)))
     if len({(each.kind, each.id) for each in edits}) < len(edits):
         raise ValueError("a record is made or changed twice")
-    return Plan(tuple(edits), operation.action, edits[0].id if edits else "")
+    if operation.action is not None:
+        return Plan(tuple(edits), operation.action, edits[0].id)
+    return Plan(tuple(edits), _called_after(snapshot, edits[-1]), edits[-1].id)
+
+
+def _called_after(snapshot: Snapshot, edit: Edit) -> Action:
+    if isinstance(edit, RowCreate):
+        return Action("create", edit.kind, first_words(edit.kind, edit.fields))
+    record = snapshot.any_of(edit.kind, edit.id)
+    return Action("set", edit.kind, title_of(record) if record else "")
 
 
 def plan_delete(snapshot: Snapshot, operation: Delete) -> Plan:
@@ -204,9 +216,10 @@ def _last_position(snapshot: Snapshot, kind: str) -> float:
 
 
 def _new_values(
-    mentionable: Mentionable, kind: str, given: Mapping[str, object]
+    mentionable: Mentionable, kind: str, record_id: str, given: Mapping[str, object]
 ) -> dict[str, JsonValue]:
-    values = _values(mentionable, kind, given)
+    values = _values(mentionable, kind, record_id, given)
+    sense.check(kind, record_id, values, values)
     for spec in specs(kind).values():
         if spec.owner and not values.get(spec.name):
             raise KnownError("operation.owner_missing", field=spec.name, kind=kind)
@@ -214,7 +227,11 @@ def _new_values(
 
 
 def _values(
-    mentionable: Mentionable, kind: str, given: Mapping[str, object], held: Record | None = None
+    mentionable: Mentionable,
+    kind: str,
+    record_id: str,
+    given: Mapping[str, object],
+    held: Record | None = None,
 ) -> dict[str, JsonValue]:
     """Return checked values; what `held`, the record as it is, names already is named on."""
     known = specs(kind)
@@ -222,14 +239,17 @@ def _values(
     for name, raw in given.items():
         if name not in known:
             raise KnownError("operation.unknown_field", field=str(name)[:80], kind=kind)
-        value = mentionable.value(known[name], raw)
+        value = mentionable.value(known[name], raw, record_id)
         before = "" if held is None else getattr(held, name)
-        for target, record_id in _mentions(known[name], value):
-            if known[name].kind is Kind.PICKS and record_id in picks.ids_of(str(before)):
+        for target, named in _mentions(known[name], value):
+            if known[name].kind is Kind.PICKS and named in picks.ids_of(str(before)):
                 continue  # somebody who is gone: see `_deletions`
-            if not mentionable.holds(target, record_id):
-                raise KnownError("operation.no_such_record", kind=target, id=record_id[:40])
+            if not mentionable.holds(target, named):
+                raise KnownError("operation.no_such_record", kind=target, id=named[:40])
         values[name] = value
+    if held is not None:
+        there = {name: to_json(getattr(held, name)) for name in known}
+        sense.check(kind, record_id, values, {**there, **values})
     return values
 
 

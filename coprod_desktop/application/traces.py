@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coprod_desktop.application.past_words import GONE, KEYS
 from coprod_desktop.application.workspace import Workspace
@@ -28,7 +29,8 @@ ABOUT = {
 }
 """The field that says whom a record is about; of an observation it is only the quote."""
 
-CONTACTS = ("phone", "email", "address")
+CONTACTS = ("phone", "email")
+ADDRESS = "address"
 
 _TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS})
 
@@ -60,11 +62,10 @@ class Traces:
             raise KnownError("operation.no_such_record", kind=PERSON, id=person[:40])
         self.is_there = workspace.snapshot.any_of(PERSON, person) is not None
         self.names = self.ever(PERSON, person, "name")
-        self.contacts = tuple(
-            text for field in (*CONTACTS, "badge") for text in self.ever(PERSON, person, field)
-        )
-        self.mentions = Mentions((*self.names, *self.contacts, *also))
-        self._free = _free_texts(workspace.content)
+        self.contacts = self.contacts_of(person)
+        self.addresses = self.ever(PERSON, person, ADDRESS)
+        self.mentions = Mentions((*self.names, *also), (*self.contacts, *also), self.addresses)
+        self._chosen = _chosen(workspace.content)
         self.owned, was_owned = self._owned()
         self.about, was_about = self._about()
         self.trimmed = was_owned | was_about
@@ -79,6 +80,10 @@ class Traces:
         values = (it.value for it in self.of(kind, record) if it.field == field)
         texts = [str(value) for value in values if value]
         return tuple(reversed(dict.fromkeys(reversed(texts))))
+
+    def contacts_of(self, person: str) -> tuple[str, ...]:
+        """Return every phone number and e-mail address that somebody ever had."""
+        return tuple(text for field in CONTACTS for text in self.ever(PERSON, person, field))
 
     def of(self, kind: str, record: str) -> Sequence[Written]:
         """Return all that was ever written to a record, oldest first."""
@@ -116,13 +121,19 @@ class Traces:
     def texts(self, gone: Iterable[RecordKey] = ()) -> list[Written]:
         """Return every text elsewhere that calls the person by name or holds a contact."""
         own = {(PERSON, self.person), *self.owned, *gone}
+        return [each for each in self._speaking if (each.kind, each.id) not in own]
+
+    @cached_property
+    def _speaking(self) -> Sequence[Written]:
         return [
             each
             for each in self.written
-            if (each.kind, each.id) not in own
-            and self.is_free(each)
-            and self.mentions.found_in(str(each.value))
+            if self.is_free(each) and any(self.speaks_in(each, it) for it in own_lines(each))
         ]
+
+    def speaks_in(self, each: Written, line: str) -> bool:
+        """Tell whether words out of a value call the person by name or hold a contact."""
+        return self.mentions.found_in(line, in_field=holds_names(each))
 
     def is_free(self, each: Written) -> bool:
         """Tell whether a value is words that a person wrote, not the id of a choice."""
@@ -131,7 +142,7 @@ class Traces:
         if each.field in KEYS.get(each.kind, ()):
             return False
         if each.kind == "answer" and each.field == "value":
-            return each.id in self._free
+            return each.id not in self._chosen
         return True
 
     def _owned(self) -> tuple[frozenset[RecordKey], frozenset[RecordKey]]:
@@ -168,7 +179,29 @@ def _ids(each: Written) -> tuple[str, ...]:
     return picks.ids_of(str(each.value)) if spec.kind is Kind.PICKS else ()
 
 
-def _free_texts(content: Content) -> frozenset[str]:
-    """Return the ids of the answers that are words, and not the ids of options."""
+def holds_names(each: Written) -> bool:
+    """Tell whether a value holds nothing but names."""
+    spec = specs(each.kind)[each.field]
+    return spec.kind is Kind.PICKS and spec.reference == PERSON
+
+
+def own_lines(each: Written) -> tuple[str, ...]:
+    """Return what somebody wrote in a value: all of it, of picked lines each that is no id."""
+    if specs(each.kind)[each.field].kind is not Kind.PICKS:
+        return (str(each.value),)
+    return tuple(line for line in picks.lines_of(str(each.value)) if not picks.is_id(line))
+
+
+def _chosen(content: Content) -> frozenset[str]:
+    """Return the ids of the answers that are ids of options, and no words.
+
+    What answers a question that only another version asks may be anything, so it counts as words.
+    """
     words = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-    return frozenset(fixed_id("answer", it.id) for it in content.fields() if it.kind in words)
+    keys = (
+        key
+        for field in content.fields()
+        if field.kind not in words
+        for key in (field.id, *(f"{field.id}/{option.id}" for option in field.options))
+    )
+    return frozenset(fixed_id("answer", key) for key in keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -98,30 +99,43 @@ class Workspace:
 
         Raises `KnownError` where the operation cannot be carried out; nothing is changed then.
         """
-        match operation:
-            case Undo():
-                return self._step_back(self._file.undo, "operation.nothing_to_undo", initiator)
-            case Redo():
-                return self._step_back(self._file.redo, "operation.nothing_to_redo", initiator)
-            case PutBack(cells=cells, action=action):
-                self._tell(self._file.put_back(cells, action), initiator)
-                return Done(next((record for _, record, _ in cells), ""))
-            case _:
-                return self.write(operation)(initiator)
+        return self.write(operation)(initiator)
 
-    def write(self, operation: Plannable) -> Callable[[object | None], Done]:
+    def write(self, operation: Operation) -> Callable[[object | None], Done]:
         """Carry out an operation and tell nobody yet; it may be done beside the window.
 
         Call what is returned, with the initiator, to tell every listener. Raises as `perform`.
         """
-        plan = self._plan(operation)
-        change = self._file.write(plan.edits, plan.action)
+        change: Change | None
+        match operation:
+            case Undo():
+                change, about = self._stepped(self._file.undo(), "operation.nothing_to_undo")
+            case Redo():
+                change, about = self._stepped(self._file.redo(), "operation.nothing_to_redo")
+            case PutBack(cells=cells, action=action):
+                change = self._file.put_back(cells, action)
+                about = next((record for _, record, _ in cells), "")
+            case _:
+                plan = self._plan(operation)
+                change, about = self._file.write(plan.edits, plan.action), plan.id
 
         def tell(initiator: object | None) -> Done:
             self._tell(change, initiator)
-            return Done(plan.id)
+            return Done(about)
 
         return tell
+
+    def size_of(self, step: Undo | Redo | PutBack) -> int:
+        """Return about how many values a step writes; 0 where the file does not say just now."""
+        with contextlib.suppress(KnownError):
+            match step:
+                case Undo():
+                    return self._file.size_of_undo()
+                case Redo():
+                    return self._file.size_of_redo()
+                case PutBack(cells=cells):
+                    return len(cells)
+        return 0
 
     @property
     def project_id(self) -> str:
@@ -250,14 +264,11 @@ class Workspace:
             case Answer():
                 return plan_answer(snapshot, self.content, operation)
 
-    def _step_back(
-        self, step: Callable[[], Change | None], nothing: str, initiator: object | None
-    ) -> Done:
-        change = step()
+    @staticmethod
+    def _stepped(change: Change | None, nothing: str) -> tuple[Change, str]:
         if change is None:
             raise KnownError(nothing)
-        self._tell(change, initiator)
-        return Done(min((record_id for _, record_id in change.touched), default=""))
+        return change, min((record_id for _, record_id in change.touched), default="")
 
     def _tell(self, change: Change | None, initiator: object | None) -> None:
         if change is None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 
-from coprod_desktop.application.exporting import NEEDS, export_people, usual_columns, write_table
+from coprod_desktop.application.exporting import export_people, needs, usual_columns, write_table
 from coprod_desktop.application.importing.columns import guess, targets
 from coprod_desktop.application.importing.order import Agreed, Decisions, order
 from coprod_desktop.application.importing.proposal import propose
@@ -64,9 +64,9 @@ def export_to_file(options: argparse.Namespace, words: Words) -> int:
         columns += tuple(
             each.id
             for each in content.forms["stakeholder"].fields
-            if each.id in NEEDS and each.id not in columns
+            if each.id in needs() and each.id not in columns
         )
-    elif refused := NEEDS.intersection(columns):
+    elif refused := needs().intersection(columns):
         raise KnownError("importing.needs_not_asked", name=min(refused))
     today = SystemClock().now().date()
     exported = export_people(snapshot, content, words, today, columns=columns)

@@ -57,6 +57,13 @@ def person_sections(words: Words, root: Path | None = None) -> tuple[PersonSecti
     return tuple(_section(words, each, only) for each in found["sections"])
 
 
+def fields_of(*sections: str, root: Path | None = None) -> frozenset[str]:
+    """Return the stakeholder's own fields that stand in some sections."""
+    path = (root or resources()) / "people.toml"
+    found = tomllib.loads(path.read_text(encoding="utf-8"))["sections"]
+    return frozenset(name for it in found if it["id"] in sections for name in it.get("fields", ()))
+
+
 def _section(
     words: Words, table: Mapping[str, Any], only: Mapping[str, tuple[str, ...]]
 ) -> PersonSection:

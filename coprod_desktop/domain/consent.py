@@ -20,8 +20,9 @@ from coprod_desktop.domain.snapshot import Snapshot
 
 Purpose: TypeAlias = Literal["name", "contact", "access", "photo", "quote", "story"]
 
-Standing: TypeAlias = Literal["yes", "public", "no", "taken_back", "over", "not_asked"]
-"""How consent stands: "public" is a yes that nobody had to give, "over" one whose time is up."""
+Standing: TypeAlias = Literal["yes", "public", "no", "taken_back", "to_come", "over", "not_asked"]
+"""How consent stands: "public" is a yes that nobody had to give, "to_come" one that is dated later,
+"over" one whose time is up."""
 
 _BODIES = frozenset({"group", "organisation"})
 
@@ -29,7 +30,8 @@ _BODIES = frozenset({"group", "organisation"})
 class Consents:
     """The consents in a project as they stand on a day.
 
-    Where `today` is None, what was given until some day counts as over.
+    A yes counts from the day it was given to the day until which it was given. Where `today` is
+    None, all was given already, and what was given until some day counts as over.
     """
 
     def __init__(self, snapshot: Snapshot, today: dt.date | None) -> None:
@@ -56,25 +58,33 @@ class Consents:
 
         The name of a group or an organisation is public unless it says no; all else takes a yes.
         """
-        given = self._given.get((stakeholder.id, purpose), [])
-        # An answer that only a newer version knows may be a no.
-        refused = [
-            each
-            for each in given
-            if each.answer not in ("", "yes") or each.withdrawn_on is not None
-        ]
+        if self.live(stakeholder, purpose):
+            return True
+        is_public = stakeholder.sort in _BODIES and purpose == "name"
+        return is_public and not any(map(_is_refusal, self._about(stakeholder, purpose)))
+
+    def live(self, stakeholder: Stakeholder, purpose: Purpose) -> tuple[Consent, ...]:
+        """Return the consents that make it a yes: whoever takes it back takes back all of them."""
+        given = self._about(stakeholder, purpose)
+        refused = [each for each in given if _is_refusal(each)]
         days = [each.withdrawn_on or each.given_on for each in refused]
         if None in days:
-            return False
+            return ()
         last = max(filter(None, days), default=dt.date.min)
-        live = [each for each in given if each not in refused and self._is_live(each)]
-        if stakeholder.sort in _BODIES and purpose == "name" and not refused:
-            return True
-        return any(not refused or (each.given_on or dt.date.min) > last for each in live)
+        return tuple(
+            each
+            for each in given
+            if self._is_live(each) and (not refused or (each.given_on or dt.date.min) > last)
+        )
+
+    def taken_back_on(self, stakeholder: Stakeholder, purpose: Purpose) -> dt.date | None:
+        """Return the last day on which somebody took back what they had agreed to, if ever."""
+        days = (each.withdrawn_on for each in self._about(stakeholder, purpose))
+        return max(filter(None, days), default=None)
 
     def standing(self, stakeholder: Stakeholder, purpose: Purpose) -> Standing:
         """Return how it came that something may be shown or not, to be said in words."""
-        all_given = self._given.get((stakeholder.id, purpose), ())
+        all_given = self._about(stakeholder, purpose)
         given = [each for each in all_given if each.answer or each.withdrawn_on is not None]
         if self.allows(stakeholder, purpose):
             return "yes" if given else "public"
@@ -82,16 +92,26 @@ class Consents:
             return "taken_back"
         if any(each.answer == "no" for each in given):
             return "no"
+        if any(self._is_to_come(each) for each in given):
+            return "to_come"
         return "over" if given else "not_asked"
 
     def refused(self, stakeholder: Stakeholder, purpose: Purpose) -> bool:
         """Tell whether somebody said no, or took back a yes, and has not agreed since."""
         return self.standing(stakeholder, purpose) in ("no", "taken_back")
 
+    def _about(self, stakeholder: Stakeholder, purpose: Purpose) -> list[Consent]:
+        return self._given.get((stakeholder.id, purpose), [])
+
     def _is_live(self, consent: Consent) -> bool:
-        if consent.answer != "yes":
+        if consent.answer != "yes" or _is_refusal(consent) or self._is_to_come(consent):
             return False
         return consent.until is None or (self._today is not None and self._today <= consent.until)
+
+    def _is_to_come(self, consent: Consent) -> bool:
+        """Tell whether a yes is dated later: nobody can have given it yet."""
+        given_on = consent.given_on
+        return given_on is not None and self._today is not None and given_on > self._today
 
     def _all_allow_quote(self, line: str) -> bool:
         if picks.is_id(line):
@@ -106,6 +126,11 @@ class Consents:
         for each in self._snapshot.all(Stakeholder):
             named[as_name(each.name)].append(each)
         return named
+
+
+def _is_refusal(consent: Consent) -> bool:
+    # An answer that only a newer version knows may be a no.
+    return consent.answer not in ("", "yes") or consent.withdrawn_on is not None
 
 
 def is_body(stakeholder: Stakeholder) -> bool:

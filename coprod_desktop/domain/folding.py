@@ -60,9 +60,14 @@ def _letter(letter: str) -> str:
     return _taken_apart(letter.casefold())
 
 
+def with_plain_signs(text: str) -> str:
+    """Return a text with one kind of apostrophe and of hyphen; no letter changes its place."""
+    return text if text.isascii() and "`" not in text else text.translate(_SIGNS)
+
+
 def plain(text: str) -> str:
     """Return a text with one kind of apostrophe, hyphen and space, and joined accents (NFC)."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
+    return " ".join(with_plain_signs(unicodedata.normalize("NFC", text)).split())
 
 
 def as_name(text: str) -> str:

@@ -1,87 +1,241 @@
-"""Where a text speaks of somebody: a name or a contact as it was recorded, and what to say instead.
+"""Where a text speaks of somebody: names, phone numbers, e-mail and postal addresses on record.
 
-A rule that everybody can foresee: whole words, as they stand in the person's record. A name of one
-word heeds capitals, for "Rose" is no rose. Nobody guesses at first names or nicknames.
+This is the one rule for papers, one person's data, erasing and files of people, and a plain one,
+so that everybody can foresee it. It reads whole words. Kinds of apostrophe, hyphen and space make
+no difference. In a field of names capitals make none either; in other texts they count for a name
+of one plain word, for "Rose" is no rose. Nobody guesses at first names or nicknames. Of a postal
+address it is the whole, each line or part between commas with a number in it, and the postcode.
+
+A look goes once through a text and asks tables, so that its time grows with the text and hardly
+with the number of people.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
 
-from coprod_desktop.domain.folding import APOSTROPHES, HYPHENS, plain
+from coprod_desktop.domain.contacts import Contacts, emails_of, phones_of
+from coprod_desktop.domain.folding import plain, with_plain_signs
 
-_LEAST_DIGITS = 5
-_BETWEEN_DIGITS = r"[\s().\-]*"
+What: TypeAlias = Literal["", "name", "number", "email", "address"]
+"""What a part of a text is; "" for all that stays."""
+
+_WORD = r"[^\W_\u02b9\u02bc]+"
+_WORDS = re.compile(_WORD)
+_PIECE = re.compile(rf"{_WORD}|[\s,]+|.", re.DOTALL)
+"""A word, a gap or a sign, as are two apostrophes that Unicode takes for letters.
+
+A name is a row of them, and so is an address, in which a comma makes no more than a gap.
+"""
+
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
+"""A postcode of the United Kingdom."""
+
 _LEAST_LETTERS = 2
 _SHORTEST = "…"
 
+_STAYS, _GOES, _ALWAYS_STAYS = range(3)
+"""What becomes of a row of words; of two that are the same, the later counts."""
+
 
 class Mentions:
-    """The places in texts where some names and contacts stand.
+    """The places in texts where some names, contacts and addresses stand.
 
-    What is in `keep` is found too and left as it is: "Sam Lee" stays whole where "Sam" goes.
+    Names of `others` stay whole where a shorter name is in them: "Sam Lee" where "Sam" goes. The
+    names in `keep`, and contacts and addresses in `own`, stay even where they are looked for.
     """
 
-    def __init__(self, values: Iterable[str], keep: Iterable[str] = ()) -> None:
-        kept = _known(keep)
-        known = _known(values) - kept
-        longest_first = sorted(known | kept, key=lambda each: (-len(each), each))
-        parts = (
-            _pattern(each) if each in kept else f"({_pattern(each)})" for each in longest_first
-        )
-        self._any = re.compile("|".join(parts) or "(?!)")
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        contacts: Iterable[str] = (),
+        addresses: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        own: Iterable[str] = (),
+        *,
+        others: Iterable[str] = (),
+    ) -> None:
+        contacts, own = tuple(contacts), tuple(own)
+        self._rows = _Rows()
+        for each in others:
+            self._rows.add(each, "name", _STAYS)
+        for each in names:
+            self._rows.add(each, "name", _GOES)
+        for each in keep:
+            self._rows.add(each, "name", _ALWAYS_STAYS)
+        for each in addresses:
+            self._rows.add_address(each, _GOES)
+        for texts, rank in ((contacts, _GOES), (own, _ALWAYS_STAYS)):
+            for each in filter(_is_no_usual_contact, texts):
+                self._rows.add(each, "number", rank)
+        for each in own:
+            self._rows.add_address(each, _ALWAYS_STAYS)
+        self._contacts = Contacts(contacts, own)
 
-    def found_in(self, text: str) -> bool:
+    def parts(
+        self, text: str, *, in_field: bool = False, strangers: bool = False
+    ) -> list[tuple[str, What]]:
+        """Return a text in parts, each with what it is; `in_field` says that it holds names only.
+
+        With `strangers` all that looks like a number or an e-mail address is found, for it may be
+        anybody's. Put together the parts are the text again, with its accents joined (NFC).
+        """
+        text = unicodedata.normalize("NFC", text)
+        parts: list[tuple[str, What]] = []
+        done = 0
+        for start, end, what in self._found_in(text, in_field=in_field, strangers=strangers):
+            if done < start:
+                parts.append((text[done:start], ""))
+            parts.append((text[start:end], what))
+            done = end
+        if done < len(text):
+            parts.append((text[done:], ""))
+        return parts
+
+    def found_in(self, text: str, *, in_field: bool = False) -> bool:
         """Tell whether a text holds one of them."""
-        return any(each.lastindex for each in self._any.finditer(_composed(text)))
+        text = unicodedata.normalize("NFC", text)
+        found = self._found_in(text, in_field=in_field, strangers=False)
+        return next(found, None) is not None
 
-    def replaced(self, text: str, instead: str, most: int | None = None) -> str:
+    def replaced(
+        self,
+        text: str,
+        name: str,
+        contact: str = "",
+        most: int | None = None,
+        *,
+        in_field: bool = False,
+        strangers: bool = False,
+    ) -> str:
         """Return a text with other words in their place, of `most` characters where that is given.
 
-        A text that holds none of them is as it was.
+        `contact` stands for a number or an address, or `name` where it is not given. A text that
+        holds none of them is as it was.
         """
-        if not self.found_in(text):
+        parts = self.parts(text, in_field=in_field, strangers=strangers)
+        if not any(what for _, what in parts):
             return text
-        said = self._with(text, instead)
+        instead = defaultdict(lambda: contact or name, name=name)
+        said = "".join(instead[what] if what else part for part, what in parts)
         if most is not None and len(said) > most:
-            said = self._with(text, _SHORTEST)[:most]
+            said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said
 
-    def _with(self, text: str, instead: str) -> str:
-        return self._any.sub(
-            lambda match: instead if match.lastindex else match.group(), _composed(text)
-        )
+    def _found_in(
+        self, text: str, *, in_field: bool, strangers: bool
+    ) -> Iterator[tuple[int, int, What]]:
+        done, alike = 0, with_plain_signs(text)
+        for start, end, way in self._contacts.found_in(text, strangers=strangers):
+            yield from self._rows.found_in(alike, done, start, in_field=in_field)
+            yield start, end, way
+            done = end
+        yield from self._rows.found_in(alike, done, len(text), in_field=in_field)
 
 
-def _known(values: Iterable[str]) -> set[str]:
-    lines = {plain(each) for each in values}
-    return {each for each in lines if sum(map(str.isalnum, each)) >= _LEAST_LETTERS}
+def address_parts(address: str) -> tuple[str, ...]:
+    """Return what tells where somebody lives: the whole, lines and parts with a number, postcode.
+
+    The whole is only looked for where it has several parts: a town alone tells of nobody.
+    """
+    lines = [line.strip(" ,.") for line in address.splitlines() if line.strip(" ,.")]
+    parts = [part.strip(" .") for line in lines for part in line.split(",") if part.strip(" .")]
+    found = dict.fromkeys(each for each in (*lines, *parts) if _tells_a_place(each))
+    if len(parts) > 1:
+        found[", ".join(parts)] = None
+    for outward, inward in _POSTCODE.findall(address):
+        found |= {f"{outward} {inward}": None, outward + inward: None}
+    return tuple(found)
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+def _tells_a_place(part: str) -> bool:
+    letters = sum(map(str.isalpha, part))
+    return any(map(str.isdecimal, part)) and " " in part and letters >= _LEAST_LETTERS
 
 
-def _pattern(value: str) -> str:
-    digits = [each for each in value if each.isdecimal()]
-    if len(digits) >= _LEAST_DIGITS and not any(map(str.isalpha, value)):
-        plus = re.escape("+") if value.startswith("+") else ""
-        return rf"(?<!\d){plus}{_BETWEEN_DIGITS.join(digits)}(?!\d)"
-    words = "".join(map(_typed, value))
-    caseless = " " in value or "@" in value
-    return rf"(?<![^\W_]){f'(?i:{words})' if caseless else words}(?![^\W_])"
+def _is_no_usual_contact(text: str) -> bool:
+    """Tell whether a contact is found by its words alone, as is a name in some network."""
+    has_sign = "@" in text or any(map(str.isdecimal, text))
+    return has_sign and not any(emails_of([text])) and not any(phones_of([text]))
 
 
-def _typed(letter: str) -> str:
-    """Return what may stand for a letter of a plain name in a text."""
-    match letter:
-        case " ":
-            return r"\s+"
-        case "'":
-            return f"[{re.escape(APOSTROPHES)}]"
-        case "-":
-            return f"[{re.escape(HYPHENS)}]"
-        case _:
-            return re.escape(letter)
+class _Rows:
+    """Rows of words that are looked for; the longest at a place counts."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, dict[str, tuple[int, What]]] = {}
+        self._addresses: dict[str, int] = {}
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._words: set[str] = set()
+
+    def add(self, name: str, what: What, rank: int) -> None:
+        """Look for a name too, unless it is none."""
+        name = plain(name).strip(" ,")
+        if sum(map(str.isalnum, name)) >= _LEAST_LETTERS and any(map(str.isalpha, name)):
+            pieces = self._note(name)
+            name = "".join(pieces)
+            spellings = self._names.setdefault(name.casefold(), {})
+            spellings[name] = max(spellings.get(name, (rank, what)), (rank, what))
+
+    def add_address(self, address: str, rank: int) -> None:
+        """Look for an address and its parts too."""
+        for each in address_parts(unicodedata.normalize("NFC", address)):
+            key = _without_commas("".join(self._note(plain(each)))).casefold()
+            self._addresses[key] = max(self._addresses.get(key, rank), rank)
+
+    def _note(self, row: str) -> list[str]:
+        pieces = [_gap(each) for each in _PIECE.findall(row)]
+        self._lengths[pieces[0].casefold()].add(len(pieces))
+        self._words.update(each.casefold() for each in _WORDS.findall(row)[:1])
+        return pieces
+
+    def found_in(
+        self, text: str, start: int, end: int, *, in_field: bool
+    ) -> Iterator[tuple[int, int, What]]:
+        """Yield where they stand in a part of a text with plain signs, and what they are."""
+        # Most texts speak of nobody, and this is quickly seen.
+        if self._words.isdisjoint(map(str.casefold, _WORDS.findall(text, start, end))):
+            return
+        found = list(_PIECE.finditer(text, start, end))
+        pieces = [_gap(each.group()) for each in found]
+        at = 0
+        while at < len(pieces):
+            length, what = self._at(pieces, at, in_field=in_field)
+            if what:
+                yield found[at].start(), found[at + length - 1].end(), what
+            at += length
+
+    def _at(self, pieces: list[str], at: int, *, in_field: bool) -> tuple[int, What]:
+        """Return how many pieces the longest row has that begins at one, and what it is."""
+        for length in sorted(self._lengths.get(pieces[at].casefold(), ()), reverse=True):
+            if at + length > len(pieces):
+                continue
+            row = "".join(pieces[at : at + length])
+            rank, what = self._name(row, in_field=in_field)
+            there = self._addresses.get(_without_commas(row).casefold(), -1)
+            rank, what = max((rank, what), (there, "address"))
+            if rank >= 0:
+                return length, what if rank == _GOES else ""
+        return 1, ""
+
+    def _name(self, row: str, *, in_field: bool) -> tuple[int, What]:
+        spellings = self._names.get(row.casefold(), {})
+        is_one_word = row.isascii() and not any(each in " ,'-@" for each in row)
+        if is_one_word and not in_field:
+            return spellings.get(row, (-1, ""))
+        return max(spellings.values(), default=(-1, ""))
+
+
+def _gap(piece: str) -> str:
+    """Return a piece with one kind of gap: a space, or a comma and a space."""
+    if piece[0] != "," and not piece[0].isspace():
+        return piece
+    return ", " if "," in piece else " "
+
+
+def _without_commas(row: str) -> str:
+    return row.replace(", ", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Any
 
@@ -14,20 +15,32 @@ _FAR = 1e15
 """Past this, two neighbouring positions are the same number; NaN is nowhere near."""
 
 _KEPT_CONTROLS = "\n\t"
+_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of all that follows: in a name, of somebody else's line as well."""
+_SILENT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""The Unicode categories of what leaves nothing on paper by itself: controls, joins and spaces."""
 
 
 def clean_text(text: str) -> str:
     """Return `text` with line ends as line feeds and without characters no person can see.
 
     Control characters and lone surrogates cannot be typed, printed or spoken; they only arrive by
-    paste or from a damaged file.
+    paste or from a damaged file. A text of nothing but spaces and the like says nothing.
     """
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    unified = _BREAKS.sub("\n", text)
+    if all(unicodedata.category(each) in _SILENT for each in unified):
+        return ""
     return "".join(
         each
         for each in unified
         if each in _KEPT_CONTROLS or unicodedata.category(each) not in {"Cc", "Cs"}
     )
+
+
+def _clean_line(text: str) -> str:
+    """Return a clean text as one line that stands in lists, beside other people's words."""
+    return clean_text(_TURNS.sub("", " ".join(text.split("\n")))).strip()
 
 
 def normalise(spec: FieldSpec, raw: object) -> JsonValue:
@@ -88,7 +101,8 @@ def _picks(spec: FieldSpec, raw: object) -> JsonValue:
         if not all(isinstance(each, str) for each in raw):
             raise KnownError("value.not_text", field=spec.name)
         raw = "\n".join(" ".join(str(each).split()) for each in raw)
-    return "\n".join(picks.lines_of(str(_text(spec, raw))))
+    lines = picks.lines_of(str(_text(spec, raw)))
+    return "\n".join(dict.fromkeys(filter(None, map(_clean_line, lines))))
 
 
 def _string(spec: FieldSpec, raw: object) -> str:
@@ -106,7 +120,7 @@ def _text(spec: FieldSpec, raw: object) -> str:
         raise KnownError("value.not_text", field=spec.name)
     text = clean_text(raw)
     if spec.kind is Kind.SHORT_TEXT:
-        text = " ".join(text.split("\n"))
+        text = _clean_line(text)
     if spec.max_length and len(text) > spec.max_length:
         raise KnownError("value.too_long", field=spec.name, length=len(text), most=spec.max_length)
     return text

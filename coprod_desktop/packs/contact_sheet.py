@@ -1,13 +1,13 @@
 """The contact sheet: how to reach people, for the practitioner's own eyes.
 
 It holds the details of those alone who agreed that we keep them. The others are named, so that
-they can be asked first; those who said no to their name on paper, or took back their yes, are not.
+they can be asked first; those who said no to their name on paper, or took back their yes, are not,
+nor are they in what is written about others.
 Its title is in the foot of every page, so that each page says by itself that it is confidential.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from coprod_desktop.content.picked import picked
@@ -25,9 +25,11 @@ from coprod_desktop.documents.tree import (
     Table,
     Text,
 )
+from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.packs.dates import kept_date
 from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.names import Names
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, is_blank, joined, kept, spaced
 
@@ -42,13 +44,10 @@ def build(source: Source) -> Document:
         for each in source.snapshot.all(Stakeholder)
         if each.part != "left" and not is_blank(each.name)
     ]
-    people.sort(key=lambda each: (_plain(_name(each)), each.id))
+    people = [each for each in people if not writer.consents.refused(each, "name")]
+    people.sort(key=lambda each: (folded(_name(each)), each.id))
     agreed = [each for each in people if writer.consents.allows(each, "contact")]
-    others = [
-        each
-        for each in people
-        if not writer.consents.allows(each, "contact") and not writer.consents.refused(each, "name")
-    ]
+    others = [each for each in people if not writer.consents.allows(each, "contact")]
     today = source.today
     made = writer.say("contact-sheet.made", date=kept_date(source.words, today)) if today else ()
     return writer.document(
@@ -80,7 +79,8 @@ def _columns(writer: Writer) -> tuple[Column, ...]:
 def _reach(writer: Writer, people: list[Stakeholder]) -> Block:
     if not people:
         return writer.para("contact-sheet.none")
-    rows = tuple(_row(writer, each) for each in people)
+    names = Names(writer.source.snapshot, writer.source.words, writer.consents, "us")
+    rows = tuple(_row(writer, names, each) for each in people)
     return Table(writer.word("contact-sheet.caption"), _columns(writer), rows)
 
 
@@ -90,12 +90,13 @@ def _room(writer: Writer) -> Block:
     return writer.section("contact-sheet.write", table)
 
 
-def _row(writer: Writer, person: Stakeholder) -> tuple[Cell, ...]:
+def _row(writer: Writer, names: Names, person: Stakeholder) -> tuple[Cell, ...]:
     field = writer.source.content.forms["stakeholder"].field("hear_by")
-    ways = ", ".join(picked(field, person.hear_by, writer.source.snapshot))
+    ways = ", ".join(map(names.text, picked(field, person.hear_by, writer.source.snapshot)))
+    note = names.text(person.reach_note.strip())
     paused = writer.word("contact-sheet.paused") if person.part == "paused" else ""
     reach = joined("\n", (_line(person.phone), _line(person.email), _lines(person.address, ", ")))
-    how = _lines("\n".join(filter(None, (ways, person.reach_note.strip(), paused))))
+    how = _lines("\n".join(filter(None, (ways, note, paused))))
     return (Strong(_name(person)),), reach or Blank(), how or Blank()
 
 
@@ -115,12 +116,6 @@ def _ask_first(writer: Writer, people: Iterable[Stakeholder]) -> tuple[Block, ..
         return ()
     why = writer.para("contact-sheet.ask_why")
     return (writer.section("contact-sheet.ask", why, ItemList(items)),)
-
-
-def _plain(name: str) -> str:
-    """Return a name as it is looked for in an alphabet: without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l"))
-    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def _name(person: Stakeholder) -> str:

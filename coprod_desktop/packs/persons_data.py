@@ -71,7 +71,7 @@ def build_persons_data(source: Source, held: Held) -> Pack:
         "person-data",
         aside,
         writer.para("person-data.intro", day=today) if today else (),
-        _section(writer, "now", (_lines(held.own),) if held.own else ()),
+        writer.section("person-data.now", _own(writer, held)),
         (
             Section(each.title, (ItemList(tuple((_lines(it),) for it in each.records)),))
             for each in held.groups
@@ -96,10 +96,12 @@ def _section(writer: Writer, name: str, items: Iterable[Paragraph]) -> Section:
     """Return a section that says in words when there is nothing in it."""
     made = tuple((each,) for each in items)
     block: Block = ItemList(made) if made else writer.para(f"person-data.no_{name}")
-    intro = (writer.para(f"person-data.{name}_intro"),) if made and name != "now" else ()
-    if name == "now" and made:
-        block = made[0][0]
+    intro = (writer.para(f"person-data.{name}_intro"),) if made else ()
     return writer.section(f"person-data.{name}", intro, (block,))
+
+
+def _own(writer: Writer, held: Held) -> Paragraph:
+    return _lines(held.own) if held.own else writer.para("person-data.no_now")
 
 
 def _lines(lines: Iterable[Line]) -> Paragraph:

@@ -51,7 +51,11 @@ class Writer:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.consents = Consents(source.snapshot, source.today)
-        self.names = Names(source.snapshot, source.words, self.consents)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names and contacts that may be printed."""
+        return Names(self.source.snapshot, self.source.words, self.consents)
 
     # Standing words
 
@@ -114,7 +118,7 @@ class Writer:
     @cached_property
     def _nobody(self) -> Names:
         source = self.source
-        return Names(source.snapshot, source.words, self.consents, people=False)
+        return Names(source.snapshot, source.words, self.consents, "money")
 
     def named(self, value: str) -> tuple[tuple[str, ...], int]:
         """Return who among picked stakeholders may be named, and how many others there are.

@@ -32,6 +32,9 @@ _WRITING = (
     # one does not open on read-only media.
     "PRAGMA journal_mode=TRUNCATE",
     "PRAGMA synchronous=EXTRA",
+    # Up to 64 MB of memory, where SQLite takes 2: the history lies in the order of random ids, so
+    # an import, or undoing it, would read and write its pages over and over in one transaction.
+    "PRAGMA cache_size=-65536",
 )
 
 

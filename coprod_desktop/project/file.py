@@ -200,9 +200,11 @@ class ProjectFile:
         return self._held.path
 
     def snapshot(self) -> Snapshot:
-        """Return everything in the project as it is now; what did not change is shared."""
-        with self._guard:
-            return self._state.snapshot()
+        """Return everything in the project as it is now; what did not change is shared.
+
+        It waits for nobody: until a writing is on the disk, what was there before is what is there.
+        """
+        return self._state.snapshot()
 
     @property
     def last_step(self) -> int:
@@ -218,6 +220,19 @@ class ProjectFile:
     def redo_action(self) -> Action | None:
         """What `redo` would do again."""
         return self._state.steps.undone[0][1] if self._state.steps.undone else None
+
+    def size_of_undo(self) -> int:
+        """Return how many values the step wrote that `undo` would take back. Raises as `past`."""
+        return self._size_of(self._state.steps.done[-1:])
+
+    def size_of_redo(self) -> int:
+        """Return how many values the step wrote that `redo` would do again. Raises as `past`."""
+        return self._size_of(self._state.steps.undone[:1])
+
+    def _size_of(self, steps: Sequence[tuple[int, Action]]) -> int:
+        return self._read(
+            lambda connection: sum(history.size_of_step(connection, step) for step, _ in steps), 0
+        )
 
     @staticmethod
     def prepare() -> None:

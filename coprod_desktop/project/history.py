@@ -49,6 +49,7 @@ _OPS_OF_STEP = (
     " FROM undo_op JOIN change ON change.op = undo_op.op WHERE undo_op.step = :step"
     " ORDER BY change.hlc"
 )
+_SIZE_OF_STEP = "SELECT count(*) FROM undo_op WHERE step = :step"
 _EVERYTHING = (
     "SELECT change.tbl, change.row, change.field, change.value FROM change"
     " JOIN (SELECT field, op, tbl, row FROM change EXCEPT SELECT change.field, parent.parent,"
@@ -106,6 +107,12 @@ def ops_of_step(connection: sqlite3.Connection, step: int) -> list[tuple[bytes, 
     """Return the operations of an undo step, oldest first, each with its place and its value."""
     found = connection.execute(_OPS_OF_STEP, {"step": step})
     return [(op, (kind, row, field), json.loads(value)) for op, kind, row, field, value in found]
+
+
+def size_of_step(connection: sqlite3.Connection, step: int) -> int:
+    """Return how many operations an undo step has."""
+    (many,) = connection.execute(_SIZE_OF_STEP, {"step": step}).fetchone()
+    return int(many)
 
 
 def replay(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, Mapping[str, JsonValue]]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.records import KINDS, owned_by
 from coprod_desktop.project.edits import PastChange, PastPlace, Within
-from coprod_desktop.project.history import before, defaults, encode
+from coprod_desktop.project.history import defaults, encode
 
 _Found: TypeAlias = tuple[bytes, int, str, str, str, str, str, str]
 
@@ -26,6 +27,11 @@ _PAST = (
 _STEPS = (
     "SELECT undo_op.op, undo_step.id, undo_step.verb FROM undo_op"
     " JOIN undo_step ON undo_step.id = undo_op.step WHERE undo_op.op IN ({})"
+)
+_BEFORE = (
+    "SELECT parent.op, was.tbl, was.row, was.field, was.value FROM parent"
+    " CROSS JOIN change AS was ON was.op = parent.parent"
+    " WHERE parent.op IN ({}) ORDER BY was.hlc, was.op"
 )
 _HELD = (
     "SELECT field, value FROM change WHERE tbl = ? AND row = ? AND (hlc, op) < (?, ?)"
@@ -45,7 +51,7 @@ def past(
     while wanted:
         found = connection.execute(query, (*place, *facts, wanted)).fetchall()
         # A newer program may have written kinds and fields that this one does not know.
-        known = [each for each in found if each[2] in KINDS and each[4] in defaults(each[2])]
+        known = [each for each in found if each[2] in KINDS and each[4] in _unwritten(each[2])]
         made += _changes(connection, known)
         if len(found) < wanted:
             break
@@ -101,8 +107,23 @@ def _steps(
             yield op, (step, verb)
 
 
+def _before(connection: sqlite3.Connection, found: list[_Found]) -> dict[bytes, JsonValue]:
+    """Return what each field held when an operation was made, by operation."""
+    cells = {op: (kind, record, field) for op, _, kind, record, field, *_ in found}
+    ops = list(cells)
+    was: dict[bytes, JsonValue] = {op: _unwritten(it[0])[it[2]] for op, it in cells.items()}
+    for start in range(0, len(ops), _MOST_NAMED):
+        some = ops[start : start + _MOST_NAMED]
+        # The greatest comes last, and is what the field held.
+        for op, *cell, value in connection.execute(_BEFORE.format(_marks(some)), some):
+            if tuple(cell) == cells[op]:
+                was[op] = json.loads(value)
+    return was
+
+
 def _changes(connection: sqlite3.Connection, found: list[_Found]) -> Iterator[PastChange]:
     steps = dict(_steps(connection, [each[0] for each in found]))
+    was = _before(connection, found)
     for op, hlc, kind, record, field, value, author, at in found:
         step, verb = steps.get(op, (0, ""))
         yield PastChange(
@@ -112,11 +133,16 @@ def _changes(connection: sqlite3.Connection, found: list[_Found]) -> Iterator[Pa
             kind=kind,
             id=record,
             field=field,
-            was=before(connection, op, (kind, record, field)),
+            was=was[op],
             value=json.loads(value),
             author=author,
             at=dt.datetime.fromisoformat(at),
         )
+
+
+@functools.cache
+def _unwritten(kind: str) -> Mapping[str, JsonValue]:
+    return defaults(kind)
 
 
 def _marks(names: Collection[object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class State:
     """A project in memory, no more and no less than what is on the disk.
 
-    `seal` and `hlc`, the time stamp of the last operation, are those of the file.
+    One thread at a time may change it; any may ask for a snapshot meanwhile. `seal` and `hlc`,
+    the time stamp of the last operation, are those of the file.
     """
 
     seal: int
@@ -31,32 +33,37 @@ class State:
 
     def __init__(self, loaded: Loaded) -> None:
         self.project_id = loaded.project_id
+        # Held for as long as memory takes, never for the disk.
+        self._lock = threading.Lock()
         self._frozen: dict[str, MappingProxyType[str, Record]] = {}
         self.adopt(loaded)
 
     def adopt(self, loaded: Loaded) -> None:
         """Take what was read from the file for what the project says."""
-        self.seal = loaded.seal
-        self.hlc = loaded.hlc
-        self.steps = loaded.steps
-        self.records = loaded.records
-        self._stale = set(KINDS)
-        self._snapshot: Snapshot | None = None
+        with self._lock:
+            self.seal = loaded.seal
+            self.hlc = loaded.hlc
+            self.steps = loaded.steps
+            self.records = loaded.records
+            self._stale = set(KINDS)
+            self._snapshot: Snapshot | None = None
 
     def believe(self, transaction: Transaction, draft: Draft) -> None:
         """Take in what was committed."""
-        self.seal, self.hlc = transaction.seal, transaction.hlc
-        self.steps = draft.steps
-        self._show(draft.differences)
+        with self._lock:
+            self.seal, self.hlc = transaction.seal, transaction.hlc
+            self.steps = draft.steps
+            self._show(draft.differences)
 
     def snapshot(self) -> Snapshot:
         """Return everything as it is now; what did not change is shared."""
-        if self._snapshot is None:
-            for kind in self._stale:
-                self._frozen[kind] = MappingProxyType(dict(self.records[kind]))
-            self._stale.clear()
-            self._snapshot = Snapshot(MappingProxyType(dict(self._frozen)))
-        return self._snapshot
+        with self._lock:
+            if self._snapshot is None:
+                for kind in self._stale:
+                    self._frozen[kind] = MappingProxyType(dict(self.records[kind]))
+                self._stale.clear()
+                self._snapshot = Snapshot(MappingProxyType(dict(self._frozen)))
+            return self._snapshot
 
     def _show(self, differences: Sequence[Difference]) -> None:
         for each in differences:

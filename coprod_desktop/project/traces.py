@@ -19,8 +19,9 @@ _WRITTEN = "SELECT op, tbl, row, field, value, author, at FROM change ORDER BY h
 
 def written(connection: sqlite3.Connection) -> Iterator[Written]:
     """Yield every value that the file holds or once held, oldest first."""
+    known = {kind: history.defaults(kind).keys() for kind in KINDS}
     for op, kind, row, field, value, author, at in connection.execute(_WRITTEN):
-        if kind in KINDS and field in history.defaults(kind):
+        if field in known.get(kind, ()):
             moment = dt.datetime.fromisoformat(at)
             yield Written(op, kind, row, field, json.loads(value), author, moment)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.records import specs
+from coprod_desktop.domain.records import INTERNAL_KINDS, specs
 from coprod_desktop.project import erase, history, steps
 from coprod_desktop.project.edits import Action, Change, Edit, Erasure
 from coprod_desktop.project.history import DELETED, Cell
@@ -99,12 +99,28 @@ class Transaction:
         return Draft(_change(action, differences), then, differences)
 
     def undo(self) -> Draft:
-        """Write what was before the last step."""
+        """Write what was before the last step.
+
+        A record that the step made is deleted as a person would delete it: its fields are not
+        emptied first. With thousands of people from a file that would take most of the time, and
+        nobody reads the fields of a record that is gone. An answer is emptied: it has no end.
+        """
         number, action = self._steps.done[-1]
+        connection = self._rows.connection
+        ops = history.ops_of_step(connection, number)
+        made = {
+            cell[:2]
+            for op, cell, _ in ops
+            if cell[2] == DELETED
+            and cell[0] not in INTERNAL_KINDS
+            and not history.parents(connection, op)
+        }
         cells: dict[Cell, JsonValue] = {}
-        for op, cell, _ in history.ops_of_step(self._rows.connection, number):
-            if cell not in cells:
-                cells[cell] = history.before(self._rows.connection, op, cell)
+        for op, cell, _ in ops:
+            if cell[:2] in made:
+                cells[(*cell[:2], DELETED)] = True
+            elif cell not in cells:
+                cells[cell] = history.before(connection, op, cell)
         then = steps.move_back(self._rows, self._steps, self._stamp.at)
         differences = self._put(cells, then.last)
         return Draft(_change(action, differences), then, differences)

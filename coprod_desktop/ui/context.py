@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,13 +42,18 @@ class Place:
     part: str = ""
 
 
+def _unheard(_sentence: str) -> None:
+    """Show nothing: a page that stands in no window has nowhere to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The open project and the few things that a page asks of the window.
 
     `announce` says a sentence to people who listen; `report` shows a sentence in the status bar
     as something that went wrong, until something is done or an empty sentence; `go` shows a place;
-    `help` is the one switch for the helper panel.
+    `help` is the one switch for the helper panel; `notice` shows and says for a while that
+    something is done.
     """
 
     words: Words
@@ -58,6 +64,11 @@ class Context:
     report: Callable[[str], None]
     go: Callable[[Place], None]
     help: HelpSwitch = field(default_factory=HelpSwitch)
+    notice: Callable[[str], None] = _unheard
+
+    def today(self) -> dt.date:
+        """Return the day that it is here."""
+        return self.clock.now().astimezone().date()
 
     def perform(self, operation: Operation, initiator: object | None = None) -> bool:
         """Carry out one operation; tell whether that worked.

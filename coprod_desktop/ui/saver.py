@@ -53,7 +53,7 @@ class Saver(QObject):
     def why(self) -> KnownError | None:
         """Why something could not be saved: the file's fault before that of what was typed."""
         reasons = [why for _, why in self._failed.values()]
-        return next(filter(_is_of_the_file, reasons), next(iter(reasons), None))
+        return next(filter(is_of_the_file, reasons), next(iter(reasons), None))
 
     @property
     def failed_for_the_file(self) -> bool:
@@ -61,7 +61,7 @@ class Saver(QObject):
 
         What is refused for itself, or not understood, waits for its writer.
         """
-        return any(_is_of_the_file(why) for _, why in self._failed.values())
+        return any(is_of_the_file(why) for _, why in self._failed.values())
 
     @property
     def lead(self) -> Lead | None:
@@ -104,8 +104,11 @@ class Saver(QObject):
             self.forget(key)
 
     def flush(self) -> bool:
-        """Run all that waits and all that failed before; tell whether everything is saved."""
-        for key in (*self._failed, *self._waiting):
+        """Run all that waits and all that failed before; tell whether everything is saved.
+
+        What failed comes last: a date is refused because of another one, which may be new as well.
+        """
+        for key in (*self._waiting, *self._failed):
             self._run(key)
         return not self._failed
 
@@ -130,5 +133,6 @@ class Saver(QObject):
             self._timers[key].stop()
 
 
-def _is_of_the_file(error: KnownError) -> bool:
+def is_of_the_file(error: KnownError) -> bool:
+    """Tell whether the file cannot be written, rather than that a value is refused."""
     return error.key.startswith("file.")

@@ -41,8 +41,7 @@ def papers(workspace: Workspace) -> str:
 def test_who_noted_their_own_consent_and_made_their_own_invitation_can_be_deleted(
     workspace: Workspace,
 ) -> None:
-    me = made(workspace, "stakeholder", name="Moira", buddy=[])
-    workspace.perform(Set("stakeholder", me, {"buddy": [me]}))
+    me = made(workspace, "stakeholder", name="Moira")
     made(workspace, "consent", stakeholder=me, purpose="name", answer="yes", noted_by=[me])
     made(workspace, "invitation", stakeholder=me, by=[me])
     before = workspace.snapshot

@@ -11,14 +11,20 @@ from one_person import ABOUT, FORMER, ME, NAME, OTHER, OTHERS, fill
 
 from coprod_desktop.application.erasing import Choices, elsewhere, erase, preview
 from coprod_desktop.application.opening import create_project, open_project
-from coprod_desktop.application.operations import Create, Delete, Set
+from coprod_desktop.application.operations import Answer, Create, Delete, Set
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.text import pack_text
 from coprod_desktop.domain import picks
+from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.packs.registry import build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.project import connect
+from coprod_desktop.project.edits import Action, RowCreate
+from coprod_desktop.project.file import ProjectFile
+from coprod_desktop.support.clock import SystemClock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.paths import user_data
 
@@ -172,6 +178,61 @@ def test_other_names_that_the_texts_use_go_as_well(workspace: Workspace) -> None
     workspace.perform(Create("session", {"notes": "Zebbie sang. Zebbies do not."}))
     erase(workspace, WORDS, ME, Choices(texts=True, also=("Zebbie",)), backups=False)
     assert workspace.snapshot.sessions()[0].notes == "someone sang. Zebbies do not."
+
+
+@pytest.mark.parametrize("number", ["01632 960111", "01632-960 111", "+44 (0)1632\u00a0960111"])
+@pytest.mark.parametrize("house", ["12 Mill Row", "12, mill row", "12 Mill Row, Glenmore"])
+def test_how_they_are_reached_goes_from_texts_however_it_was_typed(
+    workspace: Workspace, number: str, house: str
+) -> None:
+    fields = {"name": NAME, "phone": "0044 1632 960111", "address": "12 Mill Row\nGlenmore"}
+    workspace.perform(Create("stakeholder", fields, ME))
+    workspace.perform(Create("session", {"notes": f"Lives at {house}. Ring {number}, please."}))
+    (found,) = preview(workspace, WORDS, ME, ALL).texts
+    assert number in found.text
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.sessions()[0].notes == "Lives at someone. Ring someone, please."
+
+
+def test_a_badge_is_no_contact_and_others_keep_their_words(workspace: Workspace) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME, "badge": "Speaks Welsh"}, ME))
+    workspace.perform(Create("stakeholder", {"name": "Bo", "badge": "Speaks Welsh"}, OTHER))
+    assert preview(workspace, WORDS, ME, ALL).texts == ()
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.get(Stakeholder, OTHER).badge == "Speaks Welsh"
+
+
+def test_the_answer_to_a_question_of_another_version_is_a_text(
+    workspace: Workspace, path: Path
+) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    workspace.close()
+    file = ProjectFile.open(path, clock=SystemClock(), author="")
+    said = {"key": "older.question", "value": f"Ask {NAME}", "note": ""}
+    row = RowCreate("answer", fixed_id("answer", "older.question"), said)
+    file.write([row], Action("answer", "answer", ""))
+    file.close()
+    again = open_project(path, WORDS)
+    assert [each.text for each in preview(again, WORDS, ME, ALL).texts] == [f"Ask {NAME}"]
+    erase(again, WORDS, ME, ALL, backups=False)
+    again.close()
+    assert left({NAME}, path) == set()
+
+
+def test_the_option_of_an_answer_is_no_text(workspace: Workspace) -> None:
+    field = next(each for each in workspace.content.fields() if each.kind is Kind.CHOICE)
+    chosen = field.options[0].id
+    workspace.perform(Answer(field.id, chosen))
+    workspace.perform(Create("stakeholder", {"name": chosen}, ME))
+    assert preview(workspace, WORDS, ME, ALL).texts == ()
+
+
+def test_a_name_among_picks_goes_in_any_capitals(workspace: Workspace) -> None:
+    workspace.perform(Create("role", {"role": "Cook", "who": ["zebedee, of course"]}))
+    workspace.perform(Create("stakeholder", {"name": "Zebedee"}, ME))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    (role,) = workspace.snapshot.records["role"].values()
+    assert role.who == "someone, of course"
 
 
 def test_older_backups_go_where_that_is_chosen(workspace: Workspace, path: Path) -> None:

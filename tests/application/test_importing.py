@@ -13,9 +13,9 @@ from projects import NASTY, TODAY, StillClock
 
 from coprod_desktop.application import planning
 from coprod_desktop.application.exporting import (
-    NEEDS,
     Exported,
     export_people,
+    needs,
     usual_columns,
     write_table,
 )
@@ -30,12 +30,13 @@ from coprod_desktop.application.importing.order import (
     sentence,
 )
 from coprod_desktop.application.importing.proposal import Proposal, propose
-from coprod_desktop.application.importing.same import folded
+from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Create, Redo, Several, Undo
 from coprod_desktop.application.past import Past
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.load import load_content
+from coprod_desktop.content.people import person_sections
 from coprod_desktop.content.picked import picked
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.consent import Consents
@@ -351,7 +352,7 @@ def test_contacts_are_written_with_live_consent_only(workspace: Workspace) -> No
 
 
 def test_needs_are_written_only_when_asked_for_and_agreed_to(workspace: Workspace) -> None:
-    assert not NEEDS & set(usual_columns(workspace.content))
+    assert not needs() & set(usual_columns(workspace.content))
     brought_in(workspace, table("Name|Care|What else helps", "Amal|last winter|A seat by the door"))
     found = exported(workspace, "name", "care", "what_helps")
     assert found.rows[1:] == (("Amal", "", ""),)
@@ -370,6 +371,55 @@ def test_who_said_no_to_being_named_is_in_no_file(workspace: Workspace) -> None:
     found = exported(workspace, "name", "buddy")
     assert found.rows[1:] == (("Bo", ""),)
     assert found.unnamed == 1
+
+
+def test_who_said_no_leaves_in_no_text_either(workspace: Workspace) -> None:
+    fields = {"name": "Ben Quagga", "phone": "07700 900555", "address": "12 Mill Row\nGlenmore"}
+    ben = workspace.perform(Create(KIND, fields)).id
+    workspace.perform(Create("consent", {"stakeholder": ben, "purpose": "name", "answer": "no"}))
+    workspace.perform(Create(KIND, {"name": "Sam Lee"}))
+    why = "Sister of Ben Quagga, 12 Mill Row, +44 7700 900555. Knows Sam Lee."
+    row = {"name": "Ann Zebra", "why": why, "support_person": ["ben quagga's sister", "Mum"]}
+    row |= {"phone": "01632 960111", "reach_note": "Or 07700900555, if 01632 960111 is off."}
+    ann = workspace.perform(Create(KIND, row)).id
+    for purpose in ("contact", "access"):
+        given = {"stakeholder": ann, "purpose": purpose, "answer": "yes"}
+        workspace.perform(Create("consent", given))
+    found = exported(workspace, "name", "why", "support_person", "phone", "reach_note").rows
+    assert found[2] == (
+        "Ann Zebra",
+        "Sister of someone, (address left out), (number left out). Knows Sam Lee.",
+        "Someone's sister\nMum",
+        "01632 960111",
+        "Or (number left out), if 01632 960111 is off.",
+    )
+    assert found[1][0] == "Sam Lee"
+
+
+def test_what_tells_of_needs_is_not_among_the_usual_columns(workspace: Workspace) -> None:
+    usual = usual_columns(workspace.content)
+    for section in person_sections(WORDS):
+        if section.id in {"reading", "helps"}:
+            assert not set(section.fields) & set(usual)
+    assert not {"language", "badge", "pronouns", "notes", "buddy"} & set(usual)
+    assert {"name", "perspective", "phone"} <= set(usual)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Łukasz|01632 1", "Lukasz|01632 2"),
+        ("Bjørn Ærø|01632 1", "bjorn aero|01632 2"),
+        ("Ann|01632 960111", "Annie|(+44) 1632 960 111"),
+        ("Ann|01632 960111", "Annie|+44\u00a0(0)1632\u2011960111"),
+        ("Ann|01632 960111", "Annie|07700 900123 / 01632 960111"),
+    ],
+)
+def test_one_person_written_in_two_ways_is_noticed(
+    workspace: Workspace, one: str, other: str
+) -> None:
+    brought_in(workspace, table("Name|Phone", one))
+    assert proposed(workspace, table("Name|Phone", other)).count("new") == 0
 
 
 def test_only_the_people_who_are_meant_are_written(workspace: Workspace) -> None:
@@ -399,7 +449,7 @@ WORDS_OF_ONES_OWN = st.text(LETTERS | st.sampled_from("=+-@' "), min_size=1, max
 @st.composite
 def persons(draw: st.DrawFn) -> list[dict[str, object]]:
     """Draw people who differ in name, email and phone, each with any of the other fields."""
-    names = draw(st.lists(WORDS_OF_ONES_OWN, min_size=1, max_size=4, unique_by=folded))
+    names = draw(st.lists(WORDS_OF_ONES_OWN, min_size=1, max_size=4, unique_by=bare))
     terms = {
         field.id: [term.id for term in field.options]
         for field in load_content(WORDS).forms[KIND].fields
@@ -470,5 +520,24 @@ def _plain(workspace: Workspace) -> list[dict[str, object]]:
 
 
 def test_every_contact_and_need_is_a_field() -> None:
-    assert specs(KIND).keys() >= CONTACTS | NEEDS
-    assert not CONTACTS & NEEDS
+    assert specs(KIND).keys() >= CONTACTS | needs()
+    assert not CONTACTS & needs()
+
+
+def test_a_name_in_ones_own_row_is_a_namesake_and_nobodys_own_buddy(workspace: Workspace) -> None:
+    rows = ("Name | Email | Buddy", "Rosa Lee | r@x.org | Rosa Lee", "Ben | b@x.org | Rosa Lee")
+    report = brought_in(workspace, table(*rows))
+    assert (report.added, said(report)) == (2, [])
+    rosa, ben = people(workspace)
+    assert (rosa.buddy, ben.buddy) == ("Rosa Lee", rosa.id)
+    filled = table("Name | Support person", f"Ben | {ben.id}")
+    brought_in(workspace, filled, Decisions({"same_name": "fill_in"}))
+    assert people(workspace)[1].support_person == "Ben"
+
+
+def test_a_name_that_nobody_can_see_is_no_name(workspace: Workspace) -> None:
+    rows = ("Name | Email", "\u200b\u202e | a@x.org", "Ann\x00\u202e Lee | b@x.org")
+    report = brought_in(workspace, table(*rows))
+    assert (report.added, report.refused) == (1, 1)
+    assert said(report) == [(2, "This row has no name, so it was not taken.")]
+    assert [each.name for each in people(workspace)] == ["Ann Lee"]

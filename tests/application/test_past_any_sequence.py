@@ -108,9 +108,9 @@ class PastOfAnySequence(RuleBasedStateMachine):
                 fields[spec.name] = data.draw(st.sampled_from(found))[1] if found else ""
         self.do(Create(kind, fields))
 
-    def picked(self, spec: FieldSpec) -> st.SearchStrategy[list[str]]:
-        """Return lines as people pick them: who or what there is, and words of their own."""
-        ids = [row for _, row in self.there(spec.reference)] + self.terms(spec)
+    def picked(self, spec: FieldSpec, about: str = "") -> st.SearchStrategy[list[str]]:
+        """Return lines as people pick them: who or what else there is, and words of their own."""
+        ids = [row for _, row in self.there(spec.reference) if row != about] + self.terms(spec)
         lines = st.sampled_from([*ids, "Tom from next door", "Tea"])
         return st.lists(lines, min_size=1, max_size=3, unique=True)
 
@@ -127,7 +127,7 @@ class PastOfAnySequence(RuleBasedStateMachine):
             names = data.draw(st.sets(st.sampled_from([*KINDS[kind], *several]), min_size=1))
             fields: dict[str, object] = {}
             for name in sorted(names):
-                drawn = self.picked(specs(kind)[name]) if name in several else TEXT
+                drawn = self.picked(specs(kind)[name], row) if name in several else TEXT
                 fields[name] = data.draw(drawn)
             self.do(Set(kind, row, fields))
 

@@ -75,6 +75,25 @@ def test_a_yes_until_a_day_ends_after_that_day():
     assert not may_be_quoted(AMAL, agreed(AMAL, until=TODAY - dt.timedelta(1)))
 
 
+def test_a_yes_counts_from_the_day_on_which_it_is_given():
+    tomorrow = TODAY + dt.timedelta(1)
+    assert may_be_quoted(AMAL, agreed(AMAL, given_on=TODAY))
+    assert not may_be_quoted(AMAL, agreed(AMAL, given_on=tomorrow))
+    # A refusal that is older than a yes of tomorrow still stands today.
+    refused = agreed(AMAL, "no", given_on=TODAY - dt.timedelta(9))
+    assert not may_be_quoted(AMAL, refused, agreed(AMAL, given_on=tomorrow))
+    assert may_be_quoted(AMAL, refused, agreed(AMAL, given_on=TODAY))
+
+
+def test_a_yes_of_tomorrow_is_told_as_one_that_is_still_to_come():
+    amal = Stakeholder(id=AMAL, name="Amal", sort="person")
+    given = agreed(AMAL, given_on=TODAY + dt.timedelta(1))
+    snapshot = Snapshot({"stakeholder": {AMAL: amal}, "consent": {given.id: given}})
+    assert Consents(snapshot, TODAY).standing(amal, "quote") == "to_come"
+    assert Consents(snapshot, TODAY + dt.timedelta(1)).standing(amal, "quote") == "yes"
+    assert Consents(snapshot, None).standing(amal, "quote") == "yes"
+
+
 def test_what_was_taken_back_stays_back():
     assert not may_be_quoted(AMAL, agreed(AMAL, given_on=TODAY, withdrawn_on=TODAY))
 

@@ -2,38 +2,118 @@
 
 from __future__ import annotations
 
-import pytest
+import time
 
-from coprod_desktop.domain.mentions import Mentions
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_desktop.domain.mentions import Mentions, address_parts
+
+HOUSE = "Flat 3, 12 Mill Row\nGlenmore\nGL1 2AB"
 
 
 @pytest.mark.parametrize(
-    ("value", "text", "said"),
+    ("name", "text", "said"),
     [
         ("Zebedee Quux", "ZEBEDEE\nquux came.", "someone came."),
         ("Rose", "A rose for Rose. Roses.", "A rose for someone. Roses."),
         ("Sia\u0302n", "Siân sang.", "someone sang."),
-        ("01632 960555", "Ring 01632-960 555.", "Ring someone."),
-        ("01632 960555", "Number 016329605550.", "Number 016329605550."),
-        ("a@x.example", "To A@X.example now", "To someone now"),
         ("-", "A - b", "A - b"),
-        ("1 Long Street\nTown", "At 1 Long Street Town.", "At someone."),
+        ("10", "At 10", "At 10"),
+        ("Quux, Zebedee", "Ask quux,zebedee.", "Ask someone."),
+        ("Zebedee,", "Zebedee, come", "someone, come"),
+        ("Zebedee Quux", "Zebedee, Quux", "Zebedee, Quux"),
     ],
 )
-def test_whole_words_as_they_were_recorded(value: str, text: str, said: str) -> None:
-    found = Mentions([value])
+def test_whole_words_as_they_were_recorded(name: str, text: str, said: str) -> None:
+    found = Mentions([name])
     assert found.replaced(text, "someone") == said
     assert found.found_in(text) == (text != said)
 
 
+NUMBER = "+44 1632 960555"
+
+
+@pytest.mark.parametrize(
+    ("contact", "text", "said"),
+    [
+        (NUMBER, "Ring 01632-960 555.", "Ring (out)."),
+        (NUMBER, "Ring +44 (0)1632 960555, or 4.", "Ring (out), or 4."),
+        (NUMBER, "Number 016329605550.", "Number 016329605550."),
+        ("a@x.example", "To A@X.example now", "To (out) now"),
+        ("@zeb@social", "Is @Zeb@Social.", "Is (out)."),
+        ("mobile", "My mobile", "My mobile"),
+    ],
+)
+def test_contacts_however_they_are_typed(contact: str, text: str, said: str) -> None:
+    assert Mentions(contacts=[contact]).replaced(text, "someone", "(out)") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("At 12 mill row, the red door", "At (out), the red door"),
+        ("At 12, Mill Row", "At (out)"),
+        ("Flat 3,12 Mill Row\nGlenmore, GL1 2AB!", "(out)!"),
+        ("12 Mill Row Glenmore gl12ab", "(out) Glenmore (out)"),
+        ("112 Mill Row, Glenmore", "112 Mill Row, Glenmore"),
+    ],
+)
+def test_an_address_and_each_part_that_tells_the_house(text: str, said: str) -> None:
+    assert Mentions(addresses=[HOUSE]).replaced(text, "someone", "(out)") == said
+
+
+def test_a_town_alone_is_nobodys_address() -> None:
+    assert address_parts("Glenmore") == ()
+    assert address_parts("Rose Cottage,\nGlenmore,") == ("Rose Cottage, Glenmore",)
+
+
 def test_what_stays_stays_whole() -> None:
-    found = Mentions(["Sam"], keep=["Sam Lee"])
-    assert found.replaced("Sam met Sam Lee.", "someone") == "someone met Sam Lee."
+    found = Mentions(["Sam", "Sam Hill"], others=["Sam Lee", "Sam Hill"], keep=["Sam Rees"])
+    text = "Sam met Sam Lee, Sam Hill and Sam Rees."
+    assert found.replaced(text, "someone") == "someone met Sam Lee, someone and Sam Rees."
     assert not found.found_in("Sam Lee")
 
 
+def test_what_is_kept_stays_of_every_kind() -> None:
+    own = ("01632 960555", "zeb@x.example", "@Zeb", "12 Mill Row", "Sam Lee")
+    found = Mentions(["sam lee"], [NUMBER, "ZEB@x.example", "@zeb"], [HOUSE], ["Sam Lee"], own)
+    text = "Sam Lee, 01632 960555, zeb@x.example, @Zeb, 12 Mill Row"
+    assert found.replaced(text, "someone") == text
+    assert Mentions(["Sam Lee"], own=own).replaced("Sam Lee", "someone") == "someone"
+
+
+def test_capitals_make_no_difference_in_a_field_of_names() -> None:
+    found = Mentions(["Rose"])
+    assert found.replaced("rose, her aunt", "someone", in_field=True) == "someone, her aunt"
+    assert not found.found_in("rose, her aunt")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Zoe: 07700 900777.", "Zoe: (out)."),
+        ("Zoe: 7700900777, zoe@else.example", "Zoe: (out), (out)"),
+        ("Zoe: +33 7 70 09 00, or 0800 1111", "Zoe: (out), or (out)"),
+        ("01632960555 07700 900777", "01632960555 (out)"),
+        (
+            "On 2026-11-23 10:30, 01.02.2026, 9.30-11.00",
+            "On 2026-11-23 10:30, 01.02.2026, 9.30-11.00",
+        ),
+        ("On 01/02/2026 07700 900777", "On 01/02/2026 (out)"),
+        ("07.70.09.00.55 and 07-70-0900-55", "(out) and (out)"),
+        ("Room 12, 300 chairs, 1234567 pence", "Room 12, 300 chairs, 1234567 pence"),
+    ],
+)
+def test_of_strangers_it_is_what_looks_like_a_number_or_an_address(text: str, said: str) -> None:
+    found = Mentions(own=[NUMBER])
+    assert found.replaced(text, "someone", "(out)", strangers=True) == said
+    assert found.replaced(text, "someone", "(out)") == text
+
+
 def test_a_text_never_grows_longer_than_its_field() -> None:
-    assert Mentions(["Al"]).replaced("Al Al", "someone", 5) == "… …"
+    assert Mentions(["Al"]).replaced("Al Al", "someone", most=5) == "… …"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +135,37 @@ def test_a_name_is_found_with_other_signs_than_it_was_recorded_with(name: str, t
 @pytest.mark.parametrize("text", ["Zebulons came.", "A rose - maybe.", "well-known"])
 def test_a_part_of_a_word_and_a_word_without_its_capital_are_no_names(text: str) -> None:
     assert not Mentions(["Zebulon", "Rose", "Known"]).found_in(text)
+
+
+_odd = st.text(st.sampled_from("aZ1 ,.'-@+(\n\u0302é\u2019\u02bcß0"), max_size=30)
+
+
+@given(
+    st.lists(_odd, max_size=4), _odd, st.sampled_from([{}, {"in_field": True, "strangers": True}])
+)
+def test_the_parts_of_any_text_are_that_text(
+    known: list[str], text: str, how: dict[str, bool]
+) -> None:
+    found = Mentions(known, known, known)
+    parts = found.parts(text, **how)
+    whole = "".join(part for part, _ in parts)
+    assert "".join(part for part, _ in Mentions().parts(text)) == whole
+    assert all(part for part, _ in parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 20_000 + "@",
+        "1 " * 20_000,
+        "1" * 40_000,
+        "Quux " * 8_000,
+        "((+" * 13_000,
+        "1-2-" * 9_000,
+    ],
+)
+def test_a_long_text_takes_no_time_whatever_is_in_it(text: str) -> None:
+    found = Mentions(["Quux Quux"], ["01632 960555", "a@x.example"], ["1 Quux"])
+    started = time.perf_counter()
+    found.replaced(text, "someone", strangers=True)
+    assert time.perf_counter() - started < 10

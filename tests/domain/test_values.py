@@ -30,6 +30,17 @@ ITEM = specs("agenda_item")
         ("notes", "two\r\nlines\x00", "two\nlines"),
         ("place_checked", "partly", "partly"),
         ("place_checked", "", ""),
+        ("title", "  Kick-off\t ", "Kick-off"),
+        ("title", "Kick\x00\x07\ud800-off", "Kick-off"),
+        ("title", "one\u2028two\x0bthree\x85four", "one two three four"),
+        ("notes", "one\u2029two\x0c", "one\ntwo\n"),
+        ("title", "\u202eAnn\u202c \u2066Lee", "Ann Lee"),
+        ("notes", "\u2067\u0634\u2069", "\u2067\u0634\u2069"),
+        ("title", "\u0634\u200f!", "\u0634\u200f!"),
+        ("title", " \u00a0\u2003\u200b\ufeff", ""),
+        ("title", "\u202e\u202c", ""),
+        ("notes", " \n\t\u200d ", ""),
+        ("notes", "  first\n", "  first\n"),
     ],
 )
 def test_a_field_keeps_what_was_meant(
@@ -69,6 +80,31 @@ def test_minutes_are_whole_and_within_a_day_of_work(minutes: object, key: str) -
     with pytest.raises(KnownError) as refused:
         normalise(ITEM["minutes"], minutes)
     assert refused.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "given_value", "key"),
+    [
+        ("reciprocity", "amount", -1, "value.out_of_bounds"),
+        ("budget_line", "amount", 100_000_001, "value.out_of_bounds"),
+        ("value_check", "rating", "6", "value.unknown_option"),
+        ("value_check", "rating", 3, "value.not_text"),
+        ("stakeholder", "print_size", 4, "value.out_of_bounds"),
+        ("milestone", "date", "2026-02-30", "value.not_a_date"),
+    ],
+)
+def test_amounts_ratings_and_days_outside_their_range_are_refused(
+    kind: str, field: str, given_value: JsonValue, key: str
+) -> None:
+    with pytest.raises(KnownError) as refused:
+        normalise(specs(kind)[field], given_value)
+    assert refused.value.key == key
+
+
+def test_a_picked_name_is_one_clean_line_and_stands_there_once() -> None:
+    who = specs("role")["who"]
+    assert normalise(who, "\u202eRosa\u202c\n \u200b \nRosa\x00\nBen") == "Rosa\nBen"
+    assert normalise(who, ["Rosa\u2028Lee", "\x07"]) == "Rosa Lee"
 
 
 def test_a_choice_with_a_default_cannot_be_emptied() -> None:

@@ -13,11 +13,11 @@ from coprod_desktop.content.load import load_content
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import (
+    KIND_OF,
     KINDS,
     Acknowledgement,
     Barrier,
     BudgetLine,
-    ExpectedPerson,
     LearningNeed,
     Observation,
     Project,
@@ -36,20 +36,30 @@ from tests.packs.whole_text import whole_text
 REAL = load_content(WORDS)
 PERSON = "00000000-0000-4000-8000-000000000001"
 
+NOT_MADE = frozenset({"answer", "step_state", "reflection", "stakeholder", "consent"})
+"""Kinds of record that `everywhere` leaves to others: answers and whoever is on record."""
+
 
 def everywhere(name: str) -> list[Record]:
-    """Return a record of every kind with a name in every text that a person can write."""
+    """Return a record of every kind with a name in every text and pick that a person can write.
+
+    The records are as those of `PERSON`, who has a record of their own.
+    """
     made: list[Record] = []
+    ids = {"stakeholder": PERSON}
     for kind, record_type in KINDS.items():
         fields: dict[str, Any] = {"id": f"{kind}-1"}
         for spec in specs(kind).values():
             if spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
                 fields[spec.name] = name if spec.max_length == 300 else f"Today {name} spoke."
+            elif spec.kind is Kind.PICKS:
+                typed = name.casefold() if spec.reference == "stakeholder" else name
+                fields[spec.name] = f"{PERSON}\n{typed}, as typed\n{name}"
             elif spec.kind is Kind.REFERENCE:
-                fields[spec.name] = f"{spec.reference}-1"
+                fields[spec.name] = ids.get(spec.reference, f"{spec.reference}-1")
         if kind == "project":
             fields |= {"id": PROJECT_ID, "contact_name": "Moira", "contact_email": "us@us.example"}
-        if kind not in {"answer", "step_state", "reflection", "stakeholder"}:
+        if kind not in NOT_MADE:
             made.append(record_type(**fields))
     made += [
         answer(field.id, f"We heard it from {name}.", f"Note by {name}")
@@ -76,24 +86,49 @@ def all_documents(records: list[Record]) -> str:
     "name", ["Zebedee", "Zebedee Quux", "zebedee", "Dr Zebedee Quux", "Žebedée O'Quux-Wyn"]
 )
 def test_a_name_without_a_yes_is_in_no_document_at_all(name, sort, choice):
-    person = Stakeholder(id="stakeholder-1", name=name, sort=sort)
+    person = Stakeholder(id=PERSON, name=name, sort=sort)
     text = all_documents([person, consent(person.id, choice), *everywhere(name)])
     assert name.casefold() not in text.casefold()
     assert "ebed" not in text.casefold()
 
 
+@pytest.mark.parametrize("contact", ["", "no", "yes"])
+def test_nor_is_a_refused_name_on_the_sheet_of_contacts(contact):
+    someone = Stakeholder(id=PERSON, name="Zebedee", sort="person", phone="01632 960186")
+    ann = Stakeholder(
+        id="ann",
+        name="Ann",
+        sort="person",
+        hear_by="Ask Zebedee, or ring +44 1632 960186",
+        reach_note="Zebedee knows, 01632960186. Her mum is on 01632 960111.",
+    )
+    found = snapshot(
+        *everywhere("Zebedee"),
+        someone,
+        ann,
+        consent(PERSON, "no"),
+        consent(PERSON, contact, "contact"),
+        consent("ann", "yes", "contact"),
+    )
+    text = whole_text(Source(found, REAL, WORDS), ["contact-sheet"])
+    assert "ebed" not in text.casefold()
+    assert "Someone knows" in text
+    assert "01632 960111" in text
+    assert ("960186" in text) == (contact == "yes")
+
+
 def test_a_name_with_a_yes_is_printed():
-    person = Stakeholder(id="stakeholder-1", name="Zebedee Quux")
+    person = Stakeholder(id=PERSON, name="Zebedee Quux")
     text = all_documents([person, consent(person.id), *everywhere("Zebedee Quux")])
     assert text.count("Zebedee Quux") > 50
 
 
 def test_a_group_or_organisation_that_said_no_is_in_no_document():
     for sort in ("group", "organisation"):
-        body = Stakeholder(id="p", name="The Quux Club", sort=sort)
+        body = Stakeholder(id=PERSON, name="The Quux Club", sort=sort)
         own = Project(id=PROJECT_ID, title="Work with The Quux Club", organisation="Us")
         assert "Quux" not in all_documents(
-            [body, consent("p", "no"), *everywhere("The Quux Club"), own]
+            [body, consent(PERSON, "no"), *everywhere("The Quux Club"), own]
         )
 
 
@@ -230,6 +265,8 @@ HUSSAIN = "Mary-Jane Hussain"
         ("Mary-Jane", "mary-jane"),
         ("Zebulon", "_Zebulon_"),
         ("Zebulon", "*Zebulon*"),
+        ("\ufeffZebulon", "Zebulon"),
+        ("Zebulon Hall", "Zebulon\x00 Hall"),
     ],
 )
 def test_a_name_is_found_however_it_was_typed(name, typed):
@@ -368,14 +405,23 @@ def test_a_long_text_full_of_names_is_quick():
     assert "Quux" not in found.text(text)
 
 
-def test_every_text_field_is_known_to_the_scan():
-    counted = sum(
-        spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}
+def test_every_field_that_takes_words_is_known_to_the_scan():
+    filled = {
+        (kind, spec.name)
+        for record in everywhere("Zebedee")
+        for kind in [KIND_OF[type(record)]]
+        for spec in specs(kind).values()
+        if "zebedee" in str(getattr(record, spec.name)).casefold()
+    }
+    worded = {Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS}
+    takes = {
+        (kind, spec.name)
         for kind in KINDS
         for spec in specs(kind).values()
-    )
-    assert counted > 60
-    assert dataclasses.is_dataclass(ExpectedPerson)
+        if spec.kind in worded and kind not in NOT_MADE
+    }
+    theirs = {("project", "contact_name"), ("project", "contact_email")}
+    assert filled | theirs == takes | {("answer", "value"), ("answer", "note")}
 
 
 def test_what_one_person_gets_is_on_no_paper_and_what_all_are_offered_is():

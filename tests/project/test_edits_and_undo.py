@@ -120,6 +120,25 @@ def test_undo_and_redo_go_on_after_reopening(
     assert again.undo_action is None
 
 
+def test_a_record_made_again_under_its_old_id_is_undone_to_what_it_was(
+    file: ProjectFile, path: Path
+) -> None:
+    create(file, "session", "s", title="Kick-off", place="Library")
+    file.write([RowDelete("session", "s")], Action("delete", "session", "Kick-off"))
+    create(file, "session", "s", title="Another", purpose="Tea")
+    file.undo()
+    assert file.snapshot().get(Session, "s") is None
+    file.undo()
+    assert file.snapshot().get(Session, "s") == Session(id="s", title="Kick-off", place="Library")
+    file.undo()
+    assert file.snapshot().get(Session, "s") is None
+    for _ in range(3):
+        file.redo()
+    assert file.snapshot().get(Session, "s") == Session(id="s", title="Another", purpose="Tea")
+    file.close()
+    assert_consistent(path)
+
+
 def test_a_new_edit_after_undo_ends_redo(file: ProjectFile) -> None:
     create(file, "session", "s", title="Kick-off")
     put(file, "session", "s", place="Library")

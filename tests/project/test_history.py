@@ -97,6 +97,21 @@ def test_deleting_names_everything_that_its_author_had_seen(file: ProjectFile, l
     assert (last["field"], last["value"], last["parents"]) == (DELETED, True, seen)
 
 
+def test_undoing_a_new_record_writes_no_more_than_deleting_it(
+    file: ProjectFile, look: Look
+) -> None:
+    file.write([RowCreate("session", "s", {"title": "One", "place": "Library"})], MADE)
+    seen = {each["op"] for each in look()}
+    file.undo()
+    *before, last = look()
+    assert {each["op"] for each in before} == seen
+    assert (last["field"], last["value"], last["parents"]) == (DELETED, True, seen)
+    file.redo()
+    again = look()[-1]
+    assert (again["field"], again["value"], again["parents"]) == (DELETED, False, {last["op"]})
+    assert len(look()) == len(seen) + 2
+
+
 def test_the_time_stamp_grows_even_when_the_clock_goes_back(
     file: ProjectFile, look: Look, clock: FakeClock, path: Path
 ) -> None:

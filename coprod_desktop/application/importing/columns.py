@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coprod_desktop.application.importing.same import folded
+from coprod_desktop.application.importing.same import bare
 from coprod_desktop.content.model import Content, Option
 from coprod_desktop.content.words import Words
 
@@ -37,9 +37,9 @@ def guess(header: Sequence[str], words: Words, content: Content) -> tuple[str, .
     labels = {field.id: field.label for field in content.forms[KIND].fields}
     for option in targets(words, content):
         for name in (option.label, option.id, labels.get(option.id, ""), *usual.get(option.id, ())):
-            known.setdefault(folded(name), option.id)
+            known.setdefault(bare(name), option.id)
     found: list[str] = []
     for title in header:
-        target = known.get(folded(title), "") if title else ""
+        target = known.get(bare(title), "") if title else ""
         found.append("" if target in found else target)
     return tuple(found)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import KIND
 from coprod_desktop.application.importing.proposal import Line, Proposal, Sort, held_by
-from coprod_desktop.application.importing.same import folded
+from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.importing.values import Remark, named
 from coprod_desktop.application.operations import IMPORT, Create, Set, Several
 from coprod_desktop.content.words import Words
@@ -172,10 +172,10 @@ class _Order:
         if not self._new and not self._filled:
             return None
         known = self._known()
-        for values in (*self._new.values(), *self._filled.values()):
+        for person, values in (*self._new.items(), *self._filled.items()):
             for name in _NAMES_PEOPLE:
                 if name in values:
-                    values[name] = "\n".join(named(str(values[name]), known))
+                    values[name] = "\n".join(self._others(person, str(values[name]), known))
         steps: list[Create | Set] = [
             Create(KIND, values, person) for person, values in self._new.items()
         ]
@@ -184,10 +184,19 @@ class _Order:
         many = len(self._new) + len(self._filled)
         return Several(steps, Action(IMPORT, KIND, str(many)))
 
+    def _others(self, person: str, text: str, known: Mapping[str, str]) -> list[str]:
+        """Return the lines of a cell, the ids of others among them.
+
+        Nobody is their own buddy: who is called the same is a namesake, and stays there in words.
+        """
+        there = self._snapshot.get(Stakeholder, person)
+        own = str(self._new[person]["name"]) if there is None else there.name
+        return [own if each == person else each for each in named(text, known)]
+
     def _known(self) -> dict[str, str]:
         """Return everybody's id by name, where only one is called that."""
-        people = [(folded(it.name), it.id) for it in self._snapshot.all(Stakeholder) if it.name]
-        people += [(folded(str(it["name"])), person) for person, it in self._new.items()]
+        people = [(bare(it.name), it.id) for it in self._snapshot.all(Stakeholder) if it.name]
+        people += [(bare(str(it["name"])), person) for person, it in self._new.items()]
         often = Counter(name for name, _ in people)
         return {name: person for name, person in people if often[name] == 1}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import FIRST_NAME, KIND, LAST_NAME, head
-from coprod_desktop.application.importing.same import folded, reached_by
+from coprod_desktop.application.importing.same import bare, reached_by
 from coprod_desktop.application.importing.values import Cells, NotUnderstood, Refused, Remark
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
@@ -118,14 +118,14 @@ class _Sorter:
         self._reached: defaultdict[str, list[str]] = defaultdict(list)
         for person in snapshot.all(Stakeholder):
             if person.name:
-                self._there[folded(person.name)].append(person.id)
+                self._there[bare(person.name)].append(person.id)
             for way in reached_by({"email": person.email, "phone": person.phone}):
                 self._reached[way].append(person.id)
         self._earlier: dict[str, str] = {}
 
     def line(self, number: int, values: Mapping[str, JsonValue]) -> Line:
         name = str(values["name"])
-        key, ways = folded(name), list(reached_by(values))
+        key, ways = bare(name), list(reached_by(values))
         if found := self._there.get(key):
             return Line(number, "same_name", name, values, tuple(found), new_id())
         found = [each for way in ways for each in self._reached.get(way, ())]

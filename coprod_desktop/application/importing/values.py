@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.application.importing.columns import KIND
-from coprod_desktop.application.importing.same import folded
+from coprod_desktop.application.importing.same import bare
 from coprod_desktop.content.model import Content, Field
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
@@ -52,8 +52,8 @@ class Cells:
         self._specs = specs(KIND)
         self._options: dict[str, dict[str, str]] = {}
         for field in content.forms[KIND].fields:
-            named = {folded(each.id): each.id for each in field.options}
-            named |= {folded(each.label): each.id for each in field.options}
+            named = {bare(each.id): each.id for each in field.options}
+            named |= {bare(each.label): each.id for each in field.options}
             if field.terms:
                 named |= _own_terms(content, snapshot, field)
             self._options[field.id] = named
@@ -79,7 +79,7 @@ class Cells:
                 return normalise(spec, text)
 
     def _choice(self, spec: FieldSpec, text: str) -> JsonValue:
-        found = self._options[spec.name].get(folded(text))
+        found = self._options[spec.name].get(bare(text))
         if found is None:
             raise self._unknown(spec, text)
         return found
@@ -114,12 +114,12 @@ def named(text: str, known: Mapping[str, str]) -> list[str]:
     """
     lines: list[str] = []
     for line in lines_of(text):
-        whole = known.get(folded(line))
+        whole = known.get(bare(line))
         parts = [each.strip() for each in line.split(";")]
         if whole:
             lines.append(whole)
-        elif any(folded(each) in known for each in parts):
-            lines += [known.get(folded(each)) or each for each in parts]
+        elif any(bare(each) in known for each in parts):
+            lines += [known.get(bare(each)) or each for each in parts]
         else:
             lines.append(line)
     return lines
@@ -127,4 +127,4 @@ def named(text: str, known: Mapping[str, str]) -> list[str]:
 
 def _own_terms(content: Content, snapshot: Snapshot, field: Field) -> dict[str, str]:
     groups = groups_of(content, snapshot, field.terms)
-    return {folded(term.label): term.id for group in groups for term in group.terms}
+    return {bare(term.label): term.id for group in groups for term in group.terms}

@@ -17,7 +17,7 @@ from coprod_desktop.ui.forms.entries import ClockEntry, DayEntry, MoneyEntry, Nu
 from coprod_desktop.ui.forms.field import FieldBox, SingleField
 from coprod_desktop.ui.forms.helps import HelpsEditor
 from coprod_desktop.ui.forms.options import OneOf, SomeOf, choice_editor
-from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.pick import PickRecord
 from coprod_desktop.ui.forms.picks import PicksEditor
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.forms.text import LongText, ShortText

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coprod_desktop.application.operations import Answer, Create, Operation, Set
+from coprod_desktop.application.operations import Answer, Create, Operation, Set, Several
 from coprod_desktop.content.model import Field
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id
@@ -25,6 +25,15 @@ class Cell:
     row: tuple[str, str]
     read: Callable[[Snapshot], JsonValue]
     write: Callable[[Snapshot, JsonValue], Operation]
+
+
+def together(makes: Sequence[Create], operation: Operation) -> Operation:
+    """Return an operation that makes some records too, in one step that goes by its own name."""
+    if not makes:
+        return operation
+    if not isinstance(operation, Create | Set):
+        raise TypeError(operation)
+    return Several((*makes, operation))
 
 
 def answer_cell(field: Field) -> Cell:
@@ -63,13 +72,14 @@ def record_cell(
 ) -> Cell:
     """Return the place of a record's field.
 
-    A record that is not there yet is made, with its `owner`, by the first value given to it; so
-    "Add" leaves nothing behind when nobody writes anything.
+    A record that is not there yet is made, with its `owner` and what else it starts with, by the
+    first value given to it; so "Add" leaves nothing behind when nobody writes anything. What it
+    will start with is shown before.
     """
 
     def read(snapshot: Snapshot) -> JsonValue:
         record = snapshot.any_of(kind, record_id)
-        return None if record is None else to_json(getattr(record, name))
+        return (owner or {}).get(name) if record is None else to_json(getattr(record, name))
 
     def write(snapshot: Snapshot, value: JsonValue) -> Operation:
         if kind != "project" and snapshot.any_of(kind, record_id) is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.application.operations import Changed
+from coprod_desktop.application.operations import Changed, Create
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context
-from coprod_desktop.ui.forms.cells import Cell
+from coprod_desktop.ui.forms.cells import Cell, together
 from coprod_desktop.ui.forms.view import lead_to
-from coprod_desktop.ui.saver import NOT_YET
+from coprod_desktop.ui.saver import NOT_YET, is_of_the_file
 
 
 class Editor(QWidget):
@@ -31,6 +31,10 @@ class Editor(QWidget):
     def value(self) -> JsonValue:
         """Return the value on the screen. Raises `ValueError` where it is not understood."""
         raise NotImplementedError
+
+    def makes(self) -> tuple[Create, ...]:
+        """Return the records that come with the value, because it names them."""
+        return ()
 
     def show_value(self, value: JsonValue) -> None:
         """Show a value without saying that it changed; the cursor stays where it is."""
@@ -62,6 +66,7 @@ class Link(QObject):
         self._cell = cell
         self._editor = editor
         self._unsaved = False
+        self._complained = False
         editor.typed.connect(self._on_typed)
         editor.chosen.connect(self._save_now)
         editor.left.connect(self._on_left)
@@ -77,6 +82,7 @@ class Link(QObject):
     def load(self) -> None:
         """Show what the project holds, whatever was on the screen."""
         self._unsaved = False
+        self._say_why(None)
         self._editor.show_value(self._cell.read(self._context.workspace.snapshot))
 
     def refresh(self, changed: Changed | None) -> None:
@@ -114,12 +120,25 @@ class Link(QObject):
             return KnownError(NOT_YET)
         snapshot = self._context.workspace.snapshot
         held = self._cell.read(snapshot)
-        if value == held or (_is_blank(value) and _is_blank(held)):
-            self._unsaved = False
-            return None
-        why = self._context.save(self._cell.write(snapshot, value), self)
+        why: KnownError | None = None
+        if value != held and not (_is_blank(value) and _is_blank(held)):
+            operation = together(self._editor.makes(), self._cell.write(snapshot, value))
+            why = self._context.save(operation, self)
         self._unsaved = why is not None
+        self._say_why(why)
         return why
+
+    def _say_why(self, why: KnownError | None) -> None:
+        """Say under the control why its value is refused, until one is taken.
+
+        What keeps the file from being written is no fault of the value: the window says that.
+        """
+        refused = why is not None and not is_of_the_file(why)
+        if why is not None and refused:
+            self._editor.wrong.emit(self._context.words.sentence(why))
+        elif self._complained:
+            self._editor.said.emit("")
+        self._complained = refused
 
 
 def _is_blank(value: JsonValue) -> bool:

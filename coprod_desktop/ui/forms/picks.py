@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,19 +14,18 @@ from coprod_desktop.content.picked import name_of, picked
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS
+from coprod_desktop.domain.titles import first_words
 from coprod_desktop.ui.context import Context, Place
+from coprod_desktop.ui.forms.asking import NEW, AskName, fill, new_person
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.find import MANY, WALKS, FindBox
 from coprod_desktop.ui.forms.group import Group
-from coprod_desktop.ui.forms.text import LineEdit
-from coprod_desktop.ui.kit import HALF, ONE, Button, FlowLayout, column, em, field_label, secondary
+from coprod_desktop.ui.kit import HALF, Button, FlowLayout, column
 
-_NEW = "+"
 _OWN = "*"
 _LIST = "="
-"""What stand for "add someone new", "other words" and "change this list" among ids."""
+"""What stand for "other words" and "change this list" among ids."""
 
 
 class PicksEditor(Editor):
@@ -37,6 +36,7 @@ class PicksEditor(Editor):
         self._context = context
         self._field = field
         self._value = ""
+        self._made: dict[str, Create] = {}
         self._locked = False
         self._shown: list[Button] = []
         self._is_term = bool(field.terms)
@@ -53,26 +53,21 @@ class PicksEditor(Editor):
         self.combo.activated.connect(self._on_activated)
         self.combo.found.connect(self._choose)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
-        self.own = LineEdit(words)
-        self.own.setMaximumWidth(em(self, 24))
-        self.own.returnPressed.connect(self._on_own)
-        self.add = secondary(words("forms.picks.add_own"), self._on_own)
-        self._asking = QWidget()
-        inner = column(self._asking, gap=4)
-        self._label = field_label("", self.own)
-        inner.addWidget(self._label)
-        line = FlowLayout(gap=ONE)
-        line.addWidget(self.own)
-        line.addWidget(self.add)
-        inner.addLayout(line)
-        self._asking.hide()
-        self._adds_person = False
-        body.addWidget(self._asking)
+        self.asking = AskName(words, words("forms.picks.add_own"))
+        self.asking.answered.connect(self._on_answered)
+        self.asking.wrong.connect(self.wrong)
+        self._asks_person = False
+        body.addWidget(self.asking)
         self._show()
 
     def value(self) -> JsonValue:
         """Return the lines as one text."""
         return self._value
+
+    def makes(self) -> tuple[Create, ...]:
+        """Return who is picked and new."""
+        picked_ids = picks.ids_of(self._value)
+        return tuple(each for each in self._made.values() if each.id in picked_ids)
 
     def show_value(self, value: JsonValue) -> None:
         """Show what is picked, and what else can be."""
@@ -113,8 +108,6 @@ class PicksEditor(Editor):
         """Return the group."""
         return self.group
 
-    # --- What is shown --------------------------------------------------------------------------
-
     def _show(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self._shown)
         for chip in self._shown:
@@ -123,9 +116,11 @@ class PicksEditor(Editor):
             chip.deleteLater()
         self._shown = []
         snapshot = self._context.workspace.snapshot
+        there = snapshot.records.get(self._field.record, {})
+        self._made = {each: made for each, made in self._made.items() if each not in there}
         words = self._context.words
         for line in picks.lines_of(self._value):
-            said = name_of(self._field, line, snapshot) if picks.is_id(line) else line
+            said = self._called(line)
             if not said:
                 continue  # it leads nowhere: a merge may bring that
             chip = Button(said, "chip", "" if self._locked else "close", self._taker(line))
@@ -133,7 +128,7 @@ class PicksEditor(Editor):
             chip.setEnabled(not self._locked)
             self._flow.addWidget(chip)
             self._shown.append(chip)
-        self._chips.setVisible(bool(picked(self._field, self._value, snapshot)))
+        self._chips.setVisible(bool(self._shown))
         if self._locked:
             said = ", ".join(picked(self._field, self._value, snapshot))
             self.group.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -142,55 +137,45 @@ class PicksEditor(Editor):
         if had_focus:
             self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _called(self, line: str) -> str:
+        if not picks.is_id(line):
+            return line
+        if made := self._made.get(line):
+            return first_words(made.kind, made.fields)
+        return name_of(self._field, line, self._context.workspace.snapshot)
+
     def _fill(self) -> None:
         words = self._context.words
-        self.combo.clear()
-        self.combo.addItem(
-            words("forms.picks.choose_term" if self._is_term else "forms.picks.choose"), ""
-        )
-        more = [Option(_OWN, words("forms.picks.own"))]
-        if not self._is_term:
-            more.insert(0, Option(_NEW, words("forms.person.new")))
-        records = () if self._is_term else self._context.workspace.snapshot.all(self._kind)
-        if len(records) > MANY:
-            self.combo.search_in(self._not_taken, more)
-            self.combo.setCurrentIndex(0)
-            return
-        self.combo.search_in(None)
-        taken = set(picks.lines_of(self._value))
-        for label, record_id in self._choices():
-            if not record_id:
-                self.combo.addItem(label, "")
-                item = self.combo.model().index(self.combo.count() - 1, 0)
-                self.combo.model().setData(item, 0, int(Qt.ItemDataRole.UserRole) - 1)
-            elif record_id not in taken:
-                self.combo.addItem(label, record_id)
-        for each in more:
-            self.combo.addItem(each.label, each.id)
+        own = Option(_OWN, words("forms.picks.own"))
         if self._is_term:
-            self.combo.addItem(words("forms.picks.change_list"), _LIST)
+            first = Option("", words("forms.picks.choose_term"))
+            more = [own, Option(_LIST, words("forms.picks.change_list"))]
+            fill(self.combo, [first], self._terms, more, many=False)
+        else:
+            first = Option("", words("forms.picks.choose"))
+            more = [Option(NEW, words("forms.person.new")), own]
+            many = len(self._context.workspace.snapshot.all(self._kind)) > MANY
+            fill(self.combo, [first], self._records, more, many=many)
         self.combo.setCurrentIndex(0)
 
-    def _not_taken(self) -> list[Option]:
-        taken = set(picks.lines_of(self._value))
-        return [Option(each, label) for label, each in self._choices() if each not in taken]
+    def _records(self) -> list[Option]:
+        snapshot, taken = self._context.workspace.snapshot, picks.lines_of(self._value)
+        named = [
+            Option(each.id, name_of(self._field, each.id, snapshot))
+            for each in snapshot.all(self._kind)
+            if each.id not in taken
+        ]
+        return [each for each in named if each.label]
 
-    def _choices(self) -> Iterator[tuple[str, str]]:
-        """Yield what can be picked, and the heading of a group with no id."""
-        workspace = self._context.workspace
-        if not self._is_term:
-            for record in workspace.snapshot.all(self._kind):
-                said = name_of(self._field, record.id, workspace.snapshot)
-                if said:
-                    yield said, record.id
-            return
+    def _terms(self) -> list[Option]:
+        """Return the lines of the list, each group under its heading."""
+        workspace, taken = self._context.workspace, picks.lines_of(self._value)
         groups = groups_of(workspace.content, workspace.snapshot, self._field.terms)
+        found: list[Option] = []
         for group in sorted(groups, key=lambda each: each.id != self._first):
-            yield group.label, ""
-            for term in group.terms:
-                yield term.label, term.id
-
-    # --- What a person does ---------------------------------------------------------------------
+            found.append(Option("", group.label))
+            found += [term for term in group.terms if term.id not in taken]
+        return found
 
     def _taker(self, line: str) -> Callable[[], None]:
         return lambda: self._put(picks.without(self._value, {line}))
@@ -199,35 +184,29 @@ class PicksEditor(Editor):
         self._choose(str(self.combo.currentData() or ""), "")
 
     def _choose(self, chosen: str, typed: str) -> None:
-        self._asking.setVisible(chosen in (_NEW, _OWN))
-        if chosen in (_NEW, _OWN):
-            self._adds_person = chosen == _NEW
-            asked = "forms.person.name" if self._adds_person else "forms.picks.own_label"
-            self._label.setText(self._context.words(asked))
-            self.own.setText(typed)
-            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif chosen == _LIST:
+        words = self._context.words
+        if chosen in (NEW, _OWN):
+            self._asks_person = chosen == NEW
+            asked = "forms.person.name" if self._asks_person else "forms.picks.own_label"
+            self.asking.ask(words(asked), typed)
+            return
+        self.asking.hide()
+        if chosen == _LIST:
             self.combo.setCurrentIndex(0)
             self._context.go(Place("lists", self._field.terms))
         elif chosen:
-            self._put(f"{self._value}\n{chosen}")
-            self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._add(chosen)
 
-    def _on_own(self) -> None:
-        said = " ".join(self.own.text().split())
-        if not said:
-            self.wrong.emit(self._context.words("forms.person.name_first"))
-            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if self._adds_person:
-            record_id = new_id()
-            made = Create(self._field.record, {"name": said, "sort": "person"}, record_id)
-            if not self._context.perform(made, self):
-                return
-            said = record_id
+    def _on_answered(self, said: str) -> None:
+        if self._asks_person:
+            made = new_person(said)
+            self._made[made.id] = made
+            said = made.id
         self.said.emit("")
-        self._asking.hide()
-        self._put(f"{self._value}\n{said}")
+        self._add(said)
+
+    def _add(self, line: str) -> None:
+        self._put(f"{self._value}\n{line}")
         self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, value: str) -> None:

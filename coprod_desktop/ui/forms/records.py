@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -29,7 +29,8 @@ class RecordsField(FieldBox):
 
     `owner` is what a new record belongs to, by the name of the field that says so; only records
     of that owner are shown. `describe` says what a card is called, `form` may ask less than the
-    whole record; `whole` is then the section that asks for all of it.
+    whole record; `whole` is then the section that asks for all of it. `starts` are values that a
+    new record has besides, until a person says otherwise.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class RecordsField(FieldBox):
         describe: Describe | None = None,
         form: RecordForm | None = None,
         whole: str = "",
+        starts: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         super().__init__(context.words, field)
         self.cards: list[RecordCard] = []
@@ -50,6 +52,7 @@ class RecordsField(FieldBox):
         self._describe = describe
         self._build = build
         self._owner = dict(owner or {})
+        self._starts = starts
         self._all_in = whole
         self._group = Group()
         self.inner = column(self._group, gap=ONE)
@@ -156,7 +159,7 @@ class RecordsField(FieldBox):
             self._context,
             self._form,
             record_id,
-            self._owner,
+            {**self._owner, **self._starts()},
             self._build,
             describe=self._describe,
             whole=self._all_in,

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.beside import Beside
 from coprod_desktop.ui.kit import Sheet, heading, quiet
+
+if TYPE_CHECKING:
+    from coprod_desktop.application.operations import PutBack, Redo, Undo
+    from coprod_desktop.ui.context import Context
 
 _T = TypeVar("_T")
 
 _PATIENCE = 400
 """Milliseconds after which a dialog says what takes so long: sooner it would only flash."""
+
+
+_AT_ONCE = 1_000
+"""Values that are written while the window waits: they take a tenth of a second or two."""
 
 
 class Waiting(Sheet):
@@ -61,3 +70,22 @@ def wait_for(words: Words, window: QWidget, sentence: str, work: Callable[[], _T
     dialog.deleteLater()
     # Where the whole program is told to end, what was begun with a file is done first.
     return future.result()
+
+
+def carry_out(context: Context, window: QWidget, step: Undo | Redo | PutBack, doing: str) -> bool:
+    """Carry out a step, beside the window where it is a large one; tell whether that worked.
+
+    `doing` says what is being done, where that takes longer than a moment. As all else it is done
+    wholly or not at all; where it was not, that is shown and said.
+    """
+    workspace = context.workspace
+    if workspace.size_of(step) <= _AT_ONCE:
+        return context.perform(step)
+    try:
+        tell = wait_for(context.words, window, doing, lambda: workspace.write(step))
+    except KnownError as error:
+        context.tell(error)
+        return False
+    tell(None)
+    context.report("")
+    return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from coprod_desktop.application.past import Line, Moment
 from coprod_desktop.content.words import sentences
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.tabs import in_reading_order
+from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import (
     HALF,
     ONE,
@@ -34,8 +36,10 @@ from coprod_desktop.ui.kit import (
 from coprod_desktop.ui.past.texts import PastText, Span, differing
 from coprod_desktop.ui.past.words import author_of, whole_time
 
-_MOST_LINES = 30
-"""Texts of a moment that are shown; a person asks for more of them."""
+_FIRST, _NEXT = 30, 100
+"""Texts of a moment that are shown at first, and how many more whenever a person asks."""
+
+Spans: TypeAlias = tuple[list[Span], list[Span]]
 
 
 class Details(ScrollColumn):
@@ -47,10 +51,12 @@ class Details(ScrollColumn):
     only_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, more: Callable[[Moment], Moment]) -> None:
+        """`more` gives a moment with more of its lines told."""
         super().__init__()
         self._context = context
-        self._all = False
+        self._tell_more = more
+        self._shown = _FIRST
         self.moment: Moment | None = None
         words = context.words
         self.body.setSpacing(TWO)
@@ -58,9 +64,9 @@ class Details(ScrollColumn):
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading = heading("", 2)
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._when, self._who, self._where = text(), text(), text()
+        self._when, self._who, self._where, self._many = text(), text(), text(), text()
         top = column(gap=HALF)
-        for each in (self.heading, self._when, self._who, self._where):
+        for each in (self.heading, self._when, self._who, self._where, self._many):
             top.addWidget(each)
         self.body.addLayout(top)
         self.said = Note()
@@ -75,9 +81,9 @@ class Details(ScrollColumn):
         same = moment is not None and self.moment is not None and moment.place == self.moment.place
         if not same:
             self.said.set_words("")
-            self._all = False
+            self._shown = _FIRST
             self.verticalScrollBar().setValue(0)
-        self.moment = moment
+        moment = self.moment = None if moment is None else self._told(moment)
         self.content.setVisible(moment is not None)
         self.body.removeWidget(self._part)
         self._part.hide()
@@ -102,7 +108,9 @@ class Details(ScrollColumn):
         self._when.setText(whole_time(words, moment, today))
         self._who.setText(words("past.by", author=author_of(words, moment)))
         self._where.setText(words("past.in", where=moment.where))
-        whole = [each.text() for each in (self.heading, self._when, self._who, self._where)]
+        self._say_many(moment)
+        lines = (self.heading, self._when, self._who, self._where, self._many)
+        whole = [each.text() for each in lines]
         self.heading.setAccessibleName(sentences(*whole))
 
     def _fill(self, body: QVBoxLayout, moment: Moment, *, can_go: bool, can_narrow: bool) -> None:
@@ -127,26 +135,66 @@ class Details(ScrollColumn):
         offers += [each for it in moment.lines for each in (it.put_was, it.put_back)]
         if self._context.workspace.read_only and any(offers):
             body.addWidget(text(words("past.read_only")))
-        marked = [differing(it.was, it.now) for it in moment.lines[:_MOST_LINES]]
-        if any(was or now for was, now in marked):
+        cards = self._cards(moment, 0)
+        if any(spans != ([], []) for _, spans in cards):
             body.addWidget(quiet(words("past.marked")))
-        shown = moment.lines if self._all else moment.lines[:_MOST_LINES]
-        marked += [([], [])] * (len(shown) - len(marked))
-        for it, spans in zip(shown, marked, strict=True):
-            body.addWidget(self._card(it, spans))
-        rest = len(moment.lines) - len(shown)
-        if rest:
-            more = partial(self._show_all, can_go=can_go, can_narrow=can_narrow)
-            body.addWidget(
-                secondary(words.plural("past.more", rest), more), 0, Qt.AlignmentFlag.AlignLeft
-            )
+        self._add(body, moment, [card for card, _ in cards])
 
-    def _show_all(self, *, can_go: bool, can_narrow: bool) -> None:
-        self._all = True
-        self.show_moment(self.moment, can_go=can_go, can_narrow=can_narrow)
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _cards(self, moment: Moment, start: int) -> list[tuple[Card, Spans]]:
+        """Return a card for each text from one on, as far as they are shown, and what is marked."""
+        found: list[tuple[Card, Spans]] = []
+        for number, it in enumerate(moment.lines[start : self._shown], start):
+            # To compare takes its time: who reads hundreds of texts looks for something else.
+            spans: Spans = differing(it.was, it.now) if number < _FIRST else ([], [])
+            found.append((self._card(it, spans), spans))
+        return found
 
-    def _card(self, line: Line, spans: tuple[list[Span], list[Span]]) -> Card:
+    def _add(self, body: QVBoxLayout, moment: Moment, cards: Sequence[Card]) -> None:
+        for card in cards:
+            body.addWidget(card)
+        rest = moment.size - min(self._shown, len(moment.lines))
+        if not rest:
+            return
+        words, many = self._context.words, min(rest, _NEXT)
+        said = words.plural("past.more" if many == rest else "past.more_of", many, rest=f"{rest:,}")
+        more = secondary(said)
+        more.clicked.connect(lambda _checked=False: self._show_more(body, more))
+        body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self, body: QVBoxLayout, asked: Button) -> None:
+        """Show more texts below those that are there, with the keyboard in the first of them."""
+        if self.moment is None:
+            return
+        start, self._shown = self._shown, self._shown + _NEXT
+        moment = self.moment = self._told(self.moment)
+        cards = [card for card, _ in self._cards(moment, start)]
+        self._add(body, moment, cards)
+        self._say_many(moment)
+        in_reading_order(self)
+        first = next((each for card in cards for each in card.findChildren(PastText)), self.heading)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        into_view(first)
+        body.removeWidget(asked)
+        asked.hide()
+        asked.deleteLater()
+
+    def _told(self, moment: Moment) -> Moment:
+        """Return a moment with as many lines told as are to be shown."""
+        while moment.rest and len(moment.lines) < self._shown:
+            moment = self._tell_more(moment)
+        return moment
+
+    def _say_many(self, moment: Moment) -> None:
+        shown = min(self._shown, len(moment.lines))
+        all_there = shown == moment.size
+        self._many.setText(
+            ""
+            if all_there
+            else self._context.words("past.first_of", shown=f"{shown:,}", count=f"{moment.size:,}")
+        )
+        self._many.setVisible(not all_there)
+
+    def _card(self, line: Line, spans: Spans) -> Card:
         words = self._context.words
         card = Card(margin=TWO)
         card.body.addWidget(heading(line.label, 3))

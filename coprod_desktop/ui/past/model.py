@@ -48,7 +48,7 @@ class MomentModel(QAbstractListModel):
         self._words = words
         self._today = today
         self._rows: list[dt.date | Moment] = []
-        self._moments: Iterator[Moment] = iter(())
+        self._moments: Iterator[Moment | None] = iter(())
         self._matches: Callable[[Moment], bool] = bool
         self._wanted = 0
         self.found = 0
@@ -63,12 +63,15 @@ class MomentModel(QAbstractListModel):
 
     def begin(
         self,
-        moments: Iterator[Moment],
+        moments: Iterator[Moment | None],
         matches: Callable[[Moment], bool],
         *,
         at_least: int = _AT_ONCE,
     ) -> None:
-        """Show those of `moments` that match, and read no further than is looked at."""
+        """Show those of `moments` that match, and read no further than is looked at.
+
+        None among them is none yet: reading them may go on later.
+        """
         self.beginResetModel()
         self._rows.clear()
         self._moments, self._matches = moments, matches
@@ -141,14 +144,15 @@ class MomentModel(QAbstractListModel):
         day = shown.at.date() if shown else None
         while self.found < self._wanted and time.monotonic() < until:
             try:
-                moment = next(self._moments, None)
-            except KnownError as error:
-                self.broke_off.emit(error)
-                moment = None
-            if moment is None:
+                moment = next(self._moments)
+            except StopIteration:
                 self.ended = True
                 break
-            if not self._matches(moment):
+            except KnownError as error:
+                self.broke_off.emit(error)
+                self.ended = True
+                break
+            if moment is None or not self._matches(moment):
                 continue
             if moment.at.date() != day:
                 day = moment.at.date()

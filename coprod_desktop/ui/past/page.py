@@ -16,6 +16,7 @@ from coprod_desktop.project.edits import PastPlace, Within
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.forms.tabs import in_reading_order
+from coprod_desktop.ui.keeping.waiting import carry_out
 from coprod_desktop.ui.kit import ONE, THREE, TWO, column, em, heading, quiet, row
 from coprod_desktop.ui.past.details import Details
 from coprod_desktop.ui.past.filters import Filters
@@ -45,7 +46,7 @@ class PastPage(QWidget):
         self._beside = True
         self.model = MomentModel(context.words, self._today, self)
         self._left = self._make_left()
-        self.details = Details(context)
+        self.details = Details(context, self._past.more)
         self._right = QFrame()
         self._right.setProperty("look", "panel")
         column(self._right).addWidget(self.details)
@@ -93,7 +94,7 @@ class PastPage(QWidget):
         at_least = max(60, self.model.found if keep else 0)
         self._loading = True
         self.model.begin(
-            self._past.read(within=within),
+            self._past.look(within=within),
             lambda moment: found_in(moment, wanted),
             at_least=at_least,
         )
@@ -188,8 +189,9 @@ class PastPage(QWidget):
     # --- Doing something about it ---------------------------------------------------------------
 
     def _put_back(self, operation: PutBack, said: str) -> None:
-        if self._context.perform(operation):
-            said = sentences(said, self._context.words("past.undo_hint"))
+        words = self._context.words
+        if carry_out(self._context, self, operation, words("past.putting_back")):
+            said = sentences(said, words("past.undo_hint"))
             self.details.tell(said)
             self._context.announce(said)
 

@@ -55,5 +55,7 @@ def found_in(moment: Moment, wanted: list[str]) -> bool:
     parts = [moment.what, moment.where, moment.author]
     for line in moment.lines:
         parts += (line.label, line.was, line.now)
+    for _, values in moment.rest:
+        parts += (each for each in values if isinstance(each, str))
     text = "\n".join(parts).casefold()
     return all(each in text for each in wanted)

@@ -105,6 +105,12 @@ class Filters(QWidget):
             combo.setCurrentIndex(0)
         self.changed.emit()
 
+    def settle(self) -> None:
+        """Look for what was typed just now."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self.changed.emit()
+
     def show_order(self, at: int, *, down: bool) -> None:
         """Show which column they stand in the order of."""
         self.order.setCurrentIndex(at)

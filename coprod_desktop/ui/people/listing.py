@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from coprod_desktop.application.operations import Changed
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.people import TOLD_BY
+from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.forms.undo import UndoStrip
@@ -19,6 +19,7 @@ from coprod_desktop.ui.kit import (
     ONE,
     THREE,
     TWO,
+    FlowLayout,
     column,
     em,
     field_label,
@@ -31,10 +32,12 @@ from coprod_desktop.ui.kit import (
     text,
 )
 from coprod_desktop.ui.people.cells import COLUMNS
+from coprod_desktop.ui.people.doors import Doors, people_files
 from coprod_desktop.ui.people.filters import RING, Filters
 from coprod_desktop.ui.people.model import PeopleModel
 from coprod_desktop.ui.people.table import PeopleTable
 from coprod_desktop.ui.people.views import Views
+from coprod_desktop.ui.window.unsaved import saved_first
 
 _HIGH = 16_777_215
 _ROOMY = (50.0, 38.0)
@@ -58,11 +61,12 @@ class PeopleList(QWidget):
         self._stale = False
         self._filtering = False
         self._at = ""
-        self.model = PeopleModel(context, self._today, self)
+        self.model = PeopleModel(context, context.today, self)
         self.heading: QLabel = heading(words("ui.people.title"))
         self.new = primary(words("ui.people.add"), self.new_asked.emit, "plus")
         if context.workspace.read_only:
             self.new.hide()
+        self.doors = Doors(words, read_only=context.workspace.read_only)
         self._empty = text(words("ui.people.empty"))
         self.filters = Filters(context)
         self.undo = UndoStrip(context, undo)
@@ -133,6 +137,35 @@ class PeopleList(QWidget):
             self._at = found.id
             self.opened.emit(found.id)
 
+    def _bring_in(self) -> None:
+        """Have people come in from a file, and go to the first of them."""
+        workspace = self._context.workspace
+        if not self._all_saved():
+            return
+        before = {each.id for each in workspace.snapshot.all(Stakeholder)}
+        people_files(self._context, self.window()).bring_in(workspace)
+        came = [each.id for each in workspace.snapshot.all(Stakeholder) if each.id not in before]
+        if not came:
+            return
+        self.show_everything()
+        if any(self.model.row_of(each) < 0 for each in came):
+            self.filters.forget()
+        self.go_to(came[0])
+
+    def _write_out(self) -> None:
+        """Have those who are shown, and nobody else, go to a file."""
+        if not self._all_saved():
+            return
+        self.filters.settle()
+        shown = frozenset(self.model.ids)
+        if shown:
+            people_files(self._context, self.window()).write_out(
+                self._context.workspace, only=shown
+            )
+
+    def _all_saved(self) -> bool:
+        return saved_first(self._context.words, self._context.saver, self.window())
+
     def _show_everybody(self) -> None:
         self.filters.forget()
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,12 +219,14 @@ class PeopleList(QWidget):
         else:
             said = words.plural("ui.people.search.found", found)
         self.found.setText(said)
+        self.doors.show_people(found)
         self.everybody.setVisible(narrowed)
 
     def _fit(self) -> None:
         roomy = self.width() >= em(self, _ROOMY[0]) and self.height() >= em(self, _ROOMY[1])
         anybody = bool(self.model.all_of_them)
         alone = self._filtering and not roomy
+        self.doors.fit(roomy=self.width() >= em(self, _ROOMY[0]), anybody=anybody)
         self._empty.setVisible(not anybody)
         self._searching.setVisible(anybody and not alone)
         self.show_filters.setVisible(not roomy)
@@ -241,7 +276,10 @@ class PeopleList(QWidget):
         top = row(gap=TWO)
         top.setContentsMargins(RING, 0, RING, 0)
         top.addWidget(self.heading, 1)
-        top.addWidget(self.new)
+        buttons = FlowLayout(gap=TWO)
+        buttons.addWidget(self.new)
+        buttons.addWidget(self.doors)
+        top.addLayout(buttons)
         whole.addLayout(top)
         views = Views(words, "list")
         views.setContentsMargins(RING, 0, RING, 0)
@@ -284,6 +322,8 @@ class PeopleList(QWidget):
         whole.addStretch(0)
 
     def _connect(self) -> None:
+        self.doors.import_asked.connect(self._bring_in)
+        self.doors.export_asked.connect(self._write_out)
         self.filters.changed.connect(self._search)
         self.filters.ordered.connect(self._sort)
         self.filters.search.down.connect(self._into_list)
@@ -293,6 +333,3 @@ class PeopleList(QWidget):
         head = self.table.horizontalHeader()
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(self._sorted)
-
-    def _today(self) -> dt.date:
-        return self._context.clock.now().astimezone().date()

@@ -14,6 +14,7 @@ from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.kit import column
+from coprod_desktop.ui.people.doors import show_data
 from coprod_desktop.ui.people.listing import PeopleList
 from coprod_desktop.ui.people.map.page import MapPage
 from coprod_desktop.ui.people.person import EVERYONE, PersonPages
@@ -21,6 +22,7 @@ from coprod_desktop.ui.people.strengths import StrengthsPage
 from coprod_desktop.ui.people.views import VIEWS
 from coprod_desktop.ui.people.words import person_name
 from coprod_desktop.ui.window.places import place_of
+from coprod_desktop.ui.window.unsaved import saved_first
 
 KEYS = {"Ctrl+Shift+PgDown": 1, "Ctrl+Shift+PgUp": -1}
 """The keys that go on to the next and back to the previous person of the list."""
@@ -53,6 +55,12 @@ class PeoplePage(QWidget):
         """The heading of what is shown."""
         person = self._open_person()
         return self._views[self._view].heading if person is None else person.form.heading
+
+    @property
+    def open_person(self) -> str:
+        """The id of whoever's pages are shown; empty while everybody is."""
+        person = self._open_person()
+        return person.record_id if person is not None else ""
 
     # --- What the window asks -------------------------------------------------------------------
 
@@ -107,11 +115,10 @@ class PeoplePage(QWidget):
         if self.person is None:
             return
         was_open = self._open_person() is not None
-        if not self.person.refresh(changed):
-            if was_open:
-                self._show(self._view)
-        elif was_open:
+        if self.person.refresh(changed):
             self._say_way()
+        elif was_open:
+            self._leave(self.person.record_id)
 
     # --- What a person does ---------------------------------------------------------------------
 
@@ -151,16 +158,7 @@ class PeoplePage(QWidget):
         person = self._open_person()
         self._context.saver.flush()
         self._show(self._view)
-        view = self._views[self._view]
-        if isinstance(view, MapPage):
-            view.go_to(person.record_id if person is not None else "")
-            return
-        if isinstance(view, StrengthsPage):
-            view.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.list.go_to(person.record_id if person is not None else "")
-        if not self.list.model.rowCount():
-            self.list.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_cursor(person.record_id if person is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go back to the list with Escape."""
@@ -182,6 +180,26 @@ class PeoplePage(QWidget):
         self._view = view
         self._stack.setCurrentWidget(self._views[view])
 
+    def _take_cursor(self, record_id: str) -> None:
+        """Put the keyboard on somebody in the view that is shown."""
+        view = self._views[self._view]
+        if isinstance(view, MapPage):
+            view.go_to(record_id)
+            return
+        if isinstance(view, PeopleList) and view.model.rowCount():
+            view.go_to(record_id)
+            return
+        view.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self, gone: str) -> None:
+        """Close the pages of somebody who is gone; whoever came next has the keyboard."""
+        # The list hears of it only when it is shown: until then it knows their place.
+        after = self.list.beside(gone, 1) or self.list.beside(gone, -1)
+        self.list.stay_at(after)
+        self._show(self._view)
+        if self.isVisible():
+            self._take_cursor(after)
+
     def _open_person(self) -> PersonPages | None:
         return self.person if self._stack.currentWidget() is self.person else None
 
@@ -191,6 +209,7 @@ class PeoplePage(QWidget):
             self.person.picked.connect(self._on_picked)
             self.person.person_asked.connect(self.step_person)
             self.person.delete_asked.connect(self._delete)
+            self.person.data_asked.connect(self._show_data)
             self._stack.addWidget(self.person)
         return self.person
 
@@ -245,11 +264,14 @@ class PeoplePage(QWidget):
         stakeholder = self._context.workspace.snapshot.get(Stakeholder, person.record_id)
         if stakeholder is None:
             return
-        after = self.list.beside(stakeholder.id, 1) or self.list.beside(stakeholder.id, -1)
         name = person_name(self._context.words, stakeholder)
-        self.list.stay_at(after)
         if self._context.perform(Delete("stakeholder", stakeholder.id), self):
             self.list.undo.offer(name)
+
+    def _show_data(self) -> None:
+        person, context = self._open_person(), self._context
+        if person is not None and saved_first(context.words, context.saver, self.window()):
+            show_data(context, self.window(), person.record_id)
 
     def _undo_delete(self) -> None:
         gone = {each.id for each in self._context.workspace.snapshot.all(Stakeholder)}

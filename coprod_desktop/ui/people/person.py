@@ -26,6 +26,7 @@ class PersonPages(Outlined):
     """The id of a section, or EVERYONE."""
     person_asked = Signal(int)
     delete_asked = Signal()
+    data_asked = Signal()
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class PersonPages(Outlined):
         form.asked.connect(self.picked)
         form.person_asked.connect(self.person_asked)
         form.delete_asked.connect(self.delete_asked)
+        form.data_asked.connect(self.data_asked)
         self._forms[self.record_id, self._at.id] = form
         self.stack.addWidget(form)
         in_reading_order(form)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.operations import Changed, Create
+from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.model import Field
 from coprod_desktop.content.people import About
 from coprod_desktop.content.picked import picked
 from coprod_desktop.content.summary import title_and_facts
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.fields import Kind
-from coprod_desktop.domain.records import KINDS, ExpectedPerson, Record, Session
+from coprod_desktop.domain.records import KINDS, Consent, ExpectedPerson, Record, Session
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
-from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.pick import PickRecord
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.kit import HALF, column, field_label
 from coprod_desktop.ui.sessions.words import session_title, session_when
@@ -41,7 +42,13 @@ class AboutField(RecordsField):
             owner={about.by: record_id},
             describe=self._say,
             form=dataclasses.replace(form, fields=known),
+            starts=self._starting,
         )
+
+    def _starting(self) -> Mapping[str, str]:
+        # What somebody says is mostly written down on the day that they say it.
+        is_consent = self._whole.kind == "consent"
+        return {"given_on": self._context.today().isoformat()} if is_consent else {}
 
     def _records(self) -> Sequence[Record]:
         found = self._context.workspace.snapshot.all(KINDS[self._form.kind])
@@ -49,6 +56,10 @@ class AboutField(RecordsField):
 
     def _say(self, record: Record, snapshot: Snapshot) -> tuple[str, str]:
         title, facts = title_and_facts(self.words, self._form, record, snapshot)
+        if isinstance(record, Consent) and record.withdrawn_on is not None:
+            # Its "Yes" counts no more.
+            day = day_in_words(self.words, record.withdrawn_on)
+            facts = self.words("ui.people.now.was_taken_back", day=day)
         others = picks.without(getattr(record, self._by), {self._person})
         if others:
             field = self._whole.field(self._by)

@@ -46,6 +46,8 @@ class SectionForm(ScrollColumn):
     person_asked = Signal(int)
     """The next (1) or the previous (-1) person of the list."""
     delete_asked = Signal()
+    data_asked = Signal()
+    """All that is held about them, to show or to erase."""
 
     def __init__(
         self,
@@ -152,8 +154,9 @@ class SectionForm(ScrollColumn):
         self._before = link("", lambda: self.person_asked.emit(-1), "previous")
         self._after = link("", lambda: self.person_asked.emit(1), "next")
         self._past = link(words("past.here"), self._show_past)
+        self._data = link("", self.data_asked.emit, "file")
         self._delete = link("", self.delete_asked.emit, "delete")
-        for button in (self._before, self._after, self._past, self._delete):
+        for button in (self._before, self._after, self._past, self._data, self._delete):
             people.addWidget(button)
         self.body.addLayout(people)
 
@@ -192,6 +195,8 @@ class SectionForm(ScrollColumn):
         if after is not None:
             self._on.set_words(words("forms.steps.next", title=after.title))
         self._past.setVisible(stakeholder is not None)
+        self._data.set_words(words("ui.people.data", name=name))
+        self._data.setVisible(stakeholder is not None)
         self._delete.set_words(words("ui.people.delete", name=name))
         is_first = self.section is self._sections[0]
         may_delete = is_first and not self._context.workspace.read_only

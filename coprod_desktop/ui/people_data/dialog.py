@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.application.erasing import (
@@ -20,13 +21,12 @@ from coprod_desktop.application.erasing import (
 )
 from coprod_desktop.application.packing import Format
 from coprod_desktop.application.persons_data import make_persons_data
-from coprod_desktop.application.workspace import Workspace
-from coprod_desktop.content.words import Words
-from coprod_desktop.support.clock import Clock
+from coprod_desktop.content.model import Option
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
+from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.files.ask import ask_save
-from coprod_desktop.ui.forms.combo import ComboBox
+from coprod_desktop.ui.forms.find import MANY, FindBox
 from coprod_desktop.ui.forms.marks import CheckMark
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.keeping.waiting import wait_for
@@ -49,38 +49,36 @@ _MOST_TOLD = 12
 
 
 class PersonsDataDialog(Sheet):
-    """Asks about `person`, or whom a list of `people` offers; `notice` says what was done."""
+    """Asks about `person`, or whom a list of `people` offers."""
 
     def __init__(
         self,
-        words: Words,
-        workspace: Workspace,
-        clock: Clock,
+        context: Context,
         people: Sequence[Person],
         *,
         person: str = "",
-        notice: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
+        words = context.words
         super().__init__(words("erasing.dialog.title"), parent, width=44)
         self._words = words
-        self._workspace = workspace
-        self._clock = clock
-        self._notice = notice
+        self._workspace = context.workspace
+        self._clock = context.clock
+        self._notice = context.notice
         self._found: Preview | None = None
         self._known_by: tuple[str, ...] = ()
         self.body.addWidget(heading(words("erasing.dialog.title"), 2))
-        self.whose = ComboBox()
+        self._people = {each.id: Option(each.id, self._called(each)) for each in people}
+        self.whose = FindBox(context)
         self.whose.setAccessibleName(words("erasing.dialog.whose"))
-        for each in people:
-            self.whose.addItem(self._called(each), each.id)
-        self.whose.setCurrentIndex(max(0, self.whose.findData(person)))
+        self._offer(person if person in self._people else next(iter(self._people), ""))
         self.also = LineEdit(words)
         self.also.setAccessibleDescription(words("erasing.dialog.also_why"))
         self.close_button = secondary(words("ui.dialog.close"), self.accept)
         if people:
             self._build()
             self.whose.activated.connect(lambda _at: self._look())
+            self.whose.found.connect(lambda person, _typed: self._on_found(person))
             self.also.editingFinished.connect(self._named_anew)
             self._look()
         else:
@@ -131,6 +129,21 @@ class PersonsDataDialog(Sheet):
         box.setChecked(checked)
         self.body.addWidget(box)
         return box
+
+    def _offer(self, person: str) -> None:
+        """Show whose data it is about, and let another be chosen: among many by a search."""
+        everybody = list(self._people.values())
+        many = len(everybody) > MANY
+        self.whose.search_in((lambda: everybody) if many else None)
+        self.whose.clear()
+        for each in [self._people[person]] if many else everybody:
+            self.whose.addItem(each.label, each.id)
+        self.whose.setCurrentIndex(self.whose.findData(person))
+
+    def _on_found(self, person: str) -> None:
+        self._offer(person)
+        self.whose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
 
     def _called(self, person: Person) -> str:
         words = self._words
@@ -284,22 +297,13 @@ class PersonsDataDialog(Sheet):
         return choice == yes
 
 
-def show_persons_data(
-    words: Words,
-    workspace: Workspace,
-    clock: Clock,
-    window: QWidget,
-    *,
-    notice: Callable[[str], None],
-    person: str = "",
-) -> None:
+def show_persons_data(context: Context, window: QWidget, *, person: str = "") -> None:
     """Open the dialog, for one stakeholder where an id is given. Save what was typed before."""
+    words, workspace = context.words, context.workspace
     sentence = words("erasing.dialog.looking")
     try:
         people = wait_for(words, window, sentence, lambda: people_of(workspace))
-        dialog = PersonsDataDialog(
-            words, workspace, clock, people, person=person, notice=notice, parent=window
-        )
+        dialog = PersonsDataDialog(context, people, person=person, parent=window)
     except KnownError as error:
         tell(words("ui.dialog.sorry"), words.sentence(error), words("ui.dialog.close"), window)
         return

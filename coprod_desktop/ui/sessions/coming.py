@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.application.operations import Changed, Create
 from coprod_desktop.content.model import Field
 from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import ExpectedPerson, Record
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.titles import title_of
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.build import record_field
-from coprod_desktop.ui.forms.people import PickRecord
+from coprod_desktop.ui.forms.cells import together
+from coprod_desktop.ui.forms.pick import PickRecord
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.kit import HALF, column, field_label, quiet
 
@@ -102,9 +104,12 @@ class ComingField(RecordsField):
         person = self._pick.value()
         if not person:
             return
+        expected = {"session": self._session_id, "stakeholder": person}
+        made = together(self._pick.makes(), Create("expected_person", expected, new_id()))
+        if not self._context.perform(made, self):
+            return  # whoever is new stays in the list, to be chosen again
         self._pick.show_value("")
-        made = Create("expected_person", {"session": self._session_id, "stakeholder": person})
-        if self._context.perform(made, self) and self.cards:
+        if self.cards:
             words = self.words
             self._context.announce(words("forms.sessions.coming.added", name=self.cards[-1].title))
             self._pick.entry().setFocus(Qt.FocusReason.OtherFocusReason)

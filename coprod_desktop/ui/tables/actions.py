@@ -66,7 +66,8 @@ class PeopleFiles:
     def write_out(self, workspace: Workspace, only: Collection[str] | None = None) -> None:
         """Ask what goes into a file and where it goes, and write it; `only` are ids of people."""
         words, content, snapshot = self._words, workspace.content, workspace.snapshot
-        dialog = ExportDialog(words, content, self._window)
+        people = None if only is None else len(only)
+        dialog = ExportDialog(words, content, self._window, people=people)
         accepted = self._show(dialog) == QDialog.DialogCode.Accepted
         columns, ending = dialog.columns, dialog.ending
         if not accepted:

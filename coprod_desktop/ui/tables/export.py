@@ -5,27 +5,49 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.application.exporting import NEEDS, usual_columns
+from coprod_desktop.application.exporting import needs, usual_columns
 from coprod_desktop.application.importing.columns import KIND, head
 from coprod_desktop.content.model import Content, Option
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.options import OneOf, SomeOf
-from coprod_desktop.ui.kit import ONE, Note, Sheet, field_label, heading, primary, quiet, secondary
+from coprod_desktop.ui.kit import (
+    ONE,
+    Note,
+    Sheet,
+    field_label,
+    heading,
+    primary,
+    quiet,
+    secondary,
+    text,
+)
 
 
 class ExportDialog(Sheet):
-    """Asks which columns; `columns` and `ending` are the answer. Nothing private is ticked."""
+    """Asks which columns; `columns` and `ending` are the answer. Nothing private is ticked.
 
-    def __init__(self, words: Words, content: Content, parent: QWidget | None = None) -> None:
+    `people` is how many are meant, where that is not everybody in the project.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        content: Content,
+        parent: QWidget | None = None,
+        *,
+        people: int | None = None,
+    ) -> None:
         super().__init__(words("importing.export.title"), parent, width=44)
         self._words = words
         title = heading(words("importing.export.heading"))
         self.body.addWidget(title)
+        if people is not None:
+            self.body.addWidget(text(words.plural("importing.export.shown", people)))
         self.body.addWidget(quiet(words("importing.export.intro")))
         usual = usual_columns(content)
         self._order = [each.id for each in content.forms[KIND].fields]
-        private = [each for each in self._order if each in NEEDS]
+        private = [each for each in self._order if each in needs()]
         self._usual = SomeOf([Option(each, head(words, each)) for each in usual])
         self._usual.show_value(list(usual))
         self._ask("columns", self._usual)

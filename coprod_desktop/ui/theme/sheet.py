@@ -84,6 +84,8 @@ QPushButton[look="add"] { border: 2px dashed $edge; }
 QPushButton[look="segment"] { color: $ink; border-color: $edge; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent;
     border-color: $accent; }
+QPushButton::menu-indicator { image: url("$mark_down"); width: 20px; height: 20px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 QPushButton[look="nav"] { background: transparent; color: $ink; border: 0;
     border-left: 4px solid transparent; text-align: left; min-height: ${target}px;
     padding: 0 ${space_one}px; border-radius: ${radius_control}px; }

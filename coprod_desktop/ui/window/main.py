@@ -240,10 +240,11 @@ class MainWindow(QMainWindow):
         if view.saver.flush():
             self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
 
-    def _show_persons_data(self, workspace: Workspace) -> None:
+    def _show_persons_data(self, view: ProjectView) -> None:
         from coprod_desktop.ui.people_data.dialog import show_persons_data
 
-        show_persons_data(self._words, workspace, self._clock, self, notice=self.notice)
+        # Whoever is on the screen is most likely meant.
+        show_persons_data(view.context, self, person=getattr(view.page, "open_person", ""))
 
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell
@@ -354,7 +355,7 @@ class MainWindow(QMainWindow):
             "find": lambda: self._go("find", "search"),
             "past": lambda: self._go("past"),
             "lists": lambda: self._go("lists"),
-            "person": lambda: self._with_workspace(self._show_persons_data),
+            "person": lambda: self._once_saved(self._show_persons_data),
             "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
             "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
             "normal": lambda: self._zoomed(self.themer.normal),
@@ -392,15 +393,14 @@ class MainWindow(QMainWindow):
         self._in_project(lambda view: view.go(Place(section, field=field)))
 
     def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
-        from coprod_desktop.ui.window.unsaved import not_saved
+        self._once_saved(lambda view: act(view.context.workspace))
 
-        if self.project is None:
-            return
-        if self.project.saver.flush():
-            act(self.project.context.workspace)
-        else:
-            # Nothing closes here, so no words are to be given up either.
-            self._tell(not_saved(self._words, self.project.saver))
+    def _once_saved(self, act: Callable[[ProjectView], None]) -> None:
+        from coprod_desktop.ui.window.unsaved import saved_first
+
+        view = self.project
+        if view is not None and saved_first(self._words, view.saver, self):
+            act(view)
 
     def _in_project(self, act: Callable[[ProjectView], None]) -> None:
         if self.project is not None:

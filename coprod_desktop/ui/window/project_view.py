@@ -17,6 +17,7 @@ from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.keeping.keeper import Keeper
+from coprod_desktop.ui.keeping.waiting import carry_out
 from coprod_desktop.ui.kit import Note, column, row
 from coprod_desktop.ui.saver import Saver
 from coprod_desktop.ui.window.navigation import Navigation
@@ -33,6 +34,8 @@ class ProjectView(QWidget):
     changed = Signal()
     """Something in the project or in what is saved is different now."""
     reported = Signal(str)
+    noticed = Signal(str)
+    """What is done, to be shown for a while."""
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class ProjectView(QWidget):
             report=self.reported.emit,
             go=self.go,
             help=help_switch,
+            notice=self.noticed.emit,
         )
         self._pages: dict[str, QWidget] = {}
         self._section = ""
@@ -145,11 +149,11 @@ class ProjectView(QWidget):
 
     def undo(self) -> None:
         """Take back the last thing that was done and show where it was."""
-        self._step_back(Undo(), "ui.undo.undone")
+        self._step_back(Undo(), doing="ui.undo.undoing", done="ui.undo.undone")
 
     def redo(self) -> None:
         """Do again what was taken back and show where it is."""
-        self._step_back(Redo(), "ui.undo.redone")
+        self._step_back(Redo(), doing="ui.undo.redoing", done="ui.undo.redone")
 
     def undo_words(self) -> str:
         """Return what undo would do, empty where there is nothing to undo."""
@@ -171,7 +175,7 @@ class ProjectView(QWidget):
     def _in_words(self, action: Action) -> str:
         return action_in_words(self._words, self.context.workspace.content, action)
 
-    def _step_back(self, step: Undo | Redo, said: str) -> None:
+    def _step_back(self, step: Undo | Redo, *, doing: str, done: str) -> None:
         if not self.saver.flush():
             sentence = self._words("ui.undo.unsaved")
             self.reported.emit(sentence)
@@ -181,14 +185,18 @@ class ProjectView(QWidget):
         action = workspace.undo_action if isinstance(step, Undo) else workspace.redo_action
         before = workspace.snapshot
         self._changes.clear()
-        if action is None or not self.context.perform(step) or not self._changes:
+        if action is None:
+            return
+        what = self._in_words(action)
+        worked = carry_out(self.context, self, step, self._words(doing, what=what))
+        if not worked or not self._changes:
             return
         changed = self._changes[-1]
         snapshots = (workspace.snapshot, before)
         shows = getattr(self.page, "shows", None)
         if not (callable(shows) and any(shows(changed, each) for each in snapshots)):
             self._go_to_changed(changed, snapshots)
-        self.context.announce(self._words(said, what=self._in_words(action)))
+        self.context.announce(self._words(done, what=what))
 
     def _go_to_changed(self, changed: Changed, snapshots: Sequence[Snapshot]) -> None:
         """Go to where something stands now; what is gone, to where it stood before."""

@@ -54,6 +54,7 @@ class Shown:
         view.changed.connect(self.refresh)
         view.section_shown.connect(self._end_notice)
         view.reported.connect(self._report)
+        view.noticed.connect(self.notice)
         read_only = view.context.workspace.read_only
         self._menus.show_project(is_open=True, read_only=read_only)
 

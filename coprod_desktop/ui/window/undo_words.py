@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coprod_desktop.application.operations import IMPORT
+from coprod_desktop.application.operations import IMPORT, TAKE_BACK
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import Kind
@@ -33,6 +33,9 @@ def action_in_words(words: Words, content: Content, action: Action) -> str:
         return words(f"ui.undo.{key}", label=_short(field.label))
     if action.verb == IMPORT:
         return words.plural("ui.undo.importing", int(action.subject))
+    if action.verb == TAKE_BACK:
+        purpose = content.forms["consent"].field("purpose")
+        return words("ui.undo.taking_back", purpose=purpose.option_label(action.subject))
     if action.kind in _OWN_WORDS and action.verb != "put_back":
         return words(f"ui.undo.{action.kind}")
     verb = _VERBS.get(action.verb, "changing")

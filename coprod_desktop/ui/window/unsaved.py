@@ -1,4 +1,4 @@
-"""What is asked before a project closes that holds words which could not be saved."""
+"""What is asked or told where words could not be saved before something else is done."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.saver import Saver
-from coprod_desktop.ui.window.message import Message
+from coprod_desktop.ui.window.message import Message, tell
 
 
 def all_saved(
@@ -28,7 +28,7 @@ def all_saved(
             answers = [again, ("elsewhere", words("ui.status.elsewhere")), close, stay]
         dialog = Message(
             words("ui.dialog.unsaved_title"),
-            not_saved(words, saver),
+            _not_saved(words, saver),
             answers,
             parent,
             sign="warning",
@@ -48,6 +48,17 @@ def all_saved(
     return True
 
 
-def not_saved(words: Words, saver: Saver) -> str:
+def saved_first(words: Words, saver: Saver, parent: QWidget) -> bool:
+    """Save what waits before something is done to the file; where that fails, tell and be false.
+
+    Nothing closes then, so no words are to be given up either.
+    """
+    if saver.flush():
+        return True
+    tell(words("ui.dialog.sorry"), _not_saved(words, saver), words("ui.dialog.close"), parent)
+    return False
+
+
+def _not_saved(words: Words, saver: Saver) -> str:
     """Return the sentences that say why something could not be saved."""
     return words.sentence(saver.why) if saver.why is not None else ""

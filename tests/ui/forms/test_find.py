@@ -133,7 +133,7 @@ def test_somebody_new_takes_the_name_that_was_typed(show, many):
         press(Qt.Key.Key_Return)
 
     search(lambda: press(Qt.Key.Key_Space), find)
-    assert QApplication.focusWidget() is box.editor.own
+    assert QApplication.focusWidget() is box.editor.asking.line
     press(Qt.Key.Key_Return)
     zofia = next(it for it in many.workspace.snapshot.all(Stakeholder) if it.name == "Zofia")
     assert many.workspace.snapshot.get(Asset, ASSET).whose == zofia.id

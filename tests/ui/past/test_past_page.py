@@ -17,9 +17,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coprod_desktop.application.operations import Answer, Create, Delete, Set, Undo
+from coprod_desktop.application.operations import (
+    IMPORT,
+    Answer,
+    Create,
+    Delete,
+    Set,
+    Several,
+    Undo,
+)
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.project import opening
+from coprod_desktop.project.edits import Action
 from coprod_desktop.ui.context import Context, Place
 from coprod_desktop.ui.kit import Button
 from coprod_desktop.ui.past.details import Details
@@ -545,3 +555,65 @@ def test_a_stick_that_is_pulled_while_somebody_looks_back_is_told_and_closes_not
     written.path.write_bytes(whole)
     page.show_place(Place("past"))
     assert lines(page) == before
+
+
+def bring_in(workspace: Workspace, count: int) -> None:
+    people = [
+        Create(
+            "stakeholder", {"name": f"Somebody {n}", "phone": f"01632 960{n % 1000:03}"}, new_id()
+        )
+        for n in range(count)
+    ]
+    workspace.perform(Several(people, Action(IMPORT, "stakeholder", str(count))))
+
+
+def test_an_import_of_many_shows_its_first_texts_and_more_by_key(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    bring_in(workspace, 1200)
+    page = shown(qtbot, context)
+    assert page.details.heading.text() == "Added: Somebody 0, and 1199 others"
+    said = "The first 30 of 2,400 texts are shown here."
+    assert said in read(page)
+    assert said in page.details.heading.accessibleName()
+    assert len(fields(page)) == 30
+    more = button(page, "Show 100 of 2,370 more texts")
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert len(fields(page)) == 130
+    assert "The first 130 of 2,400 texts are shown here." in read(page)
+    focused = QApplication.focusWidget()
+    assert focused is fields(page)[30]
+    again = button(page, "Show 100 of 2,270 more texts")
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    assert len(fields(page)) == 230
+    # A change of something else leaves as much in sight.
+    workspace.perform(Create("session", {"title": "Kick-off"}))
+    page.view.setCurrentIndex(page.model.index_of(page.details.moment.place))
+    assert len(fields(page)) == 230
+
+
+def test_what_is_not_shown_of_a_large_moment_is_found_all_the_same(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    bring_in(workspace, 900)
+    workspace.perform(Create("session", {"title": "Kick-off"}))
+    page = shown(qtbot, context)
+    page.filters.search.setText("somebody 899")
+    qtbot.waitUntil(lambda: page.model.found == 1 and page.model.ended)
+    assert page.details.heading.text() == "Added: Somebody 0, and 899 others"
+    page.filters.search.setText("somebody 900")
+    qtbot.waitUntil(lambda: page.model.found == 0 and page.model.ended)
+
+
+def test_an_undone_import_is_brought_back_whole_from_here(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    bring_in(workspace, 700)
+    before = workspace.snapshot.records
+    workspace.perform(Undo())
+    page = shown(qtbot, context)
+    assert page.details.heading.text() == "Deleted: Somebody 0, and 699 others (by Undo)"
+    QTest.mouseClick(button(page, "Bring back Somebody 0"), Qt.MouseButton.LeftButton)
+    assert workspace.snapshot.records == before
+    assert "It is back: Somebody 0" in read(page)

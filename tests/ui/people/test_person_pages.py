@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pages import button, read
 from people_pages import focused_name, names, press, type_in, who
@@ -12,6 +14,7 @@ from coprod_desktop.application.operations import Changed, Create, Delete, Redo,
 from coprod_desktop.domain.records import Asset, Barrier, Consent, ExpectedPerson, Stakeholder
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.people.agreed import AgreedNow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -213,7 +216,7 @@ def test_what_they_agreed_to_is_said_for_each_purpose_as_it_stands_now(full_page
     said = {lines[at]: lines[at + 1] for at in range(len(lines) - 1)}
     assert said["Their name on papers"] == "Yes"
     assert said["Their words"] == "No, the time is over"
-    assert said["Their story"] == "No, they took it back"
+    assert said["Their story"] == "No, they took it back on Wednesday 1 April 2026"
     assert said["A photo"] == "No"
     assert said["Keeping how to reach them"] == "Not asked yet, so no"
     go(full_page, "Carers' Circle", "agreed")
@@ -302,3 +305,51 @@ def test_many_records_show_the_first_ones_and_more_when_asked_for(full_page, con
     assert "Thing 60" not in shown
     push(full_page, "Show 5 more")
     assert "Thing 64" in read(full_page)
+
+
+def day_of(page, name):
+    """Return the line of a date question of the card that is open."""
+    return next(each for each in page.findChildren(LineEdit) if each.accessibleName() == name)
+
+
+def write_day(page, name, day):
+    line = day_of(page, name)
+    line.setFocus()
+    line.selectAll()
+    type_in(day)
+    press(Qt.Key.Key_Tab)
+    return line
+
+
+def test_a_consent_that_would_end_before_it_was_given_says_so_under_the_date(full_page, context):
+    form = context.workspace.content.forms["consent"]
+    given, until = (form.field(each).label for each in ("given_on", "until"))
+    made = {"stakeholder": who("Amal"), "purpose": "quote", "answer": "yes"}
+    consent = context.workspace.perform(Create("consent", {**made, "given_on": "2026-05-02"})).id
+    full_page.show_place(Place("people", who("Amal"), "consent", consent))
+    QApplication.processEvents()
+    push(full_page, context.words("forms.record.edit"))
+    line = write_day(full_page, until, "1 May 2025")
+    said = "The consent would end before the day it was given."
+    assert said in read(full_page)
+    assert said in line.accessibleDescription()
+    # What was typed stays, and counts as not saved.
+    assert line.text() == "Thursday 1 May 2025"
+    assert context.saver.failed
+    assert not context.saver.failed_for_the_file
+    assert context.workspace.snapshot.get(Consent, consent).until is None
+    # The other date was the wrong one: mending it saves both.
+    write_day(full_page, given, "2 May 2024")
+    held = context.workspace.snapshot.get(Consent, consent)
+    assert (str(held.given_on), str(held.until)) == ("2024-05-02", "2025-05-01")
+    assert said not in read(full_page)
+    assert said not in line.accessibleDescription()
+    assert not context.saver.failed
+
+
+def test_a_consent_of_tomorrow_is_said_to_be_still_to_come(full_page, context):
+    tomorrow = (context.clock.now() + dt.timedelta(1)).date().isoformat()
+    made = {"stakeholder": who("Amal"), "purpose": "quote", "answer": "yes"}
+    context.workspace.perform(Create("consent", {**made, "given_on": tomorrow}))
+    go(full_page, "Amal", "agreed")
+    assert "Not yet: the day they gave it is still to come" in read(full_page)

@@ -19,6 +19,7 @@ from coprod_desktop.application.operations import Create, Delete
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.files.picker import Picker
+from coprod_desktop.ui.forms.find import MANY, FindDialog
 from coprod_desktop.ui.people_data.dialog import PersonsDataDialog
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
@@ -237,3 +238,42 @@ def test_in_a_project_that_can_only_be_read_nobody_is_erased(
         dialog.reject()
 
     with_dialog(window, act)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_among_many_somebody_is_found_by_typing(opened: MainWindow, zoom: int) -> None:
+    assert opened.project is not None
+    opened.themer.show("light", zoom)
+    perform = opened.project.context.workspace.perform
+    for number in range(MANY):
+        perform(Create("stakeholder", {"name": f"Person {number:02}"}))
+
+    def act(dialog: PersonsDataDialog) -> None:
+        QTest.qWaitForWindowActive(dialog)
+        assert dialog.focusWidget() is dialog.whose
+        assert dialog.whose.accessibleName() == "Whose data is it?"
+        assert audit(dialog) == []
+        dialog.whose.setFocus()
+        QTest.keyClick(dialog.whose, Qt.Key.Key_Z)
+        (search,) = dialog.findChildren(FindDialog)
+        QTest.qWaitForWindowActive(search)
+        assert search.windowTitle() == "Whose data is it?"
+        assert search.focusWidget() is search.search
+        assert audit(search) == []
+        QTest.keyClicks(search.search, "eb")
+        assert "1 found" in read(search)
+        QTest.keyClick(search.search, Qt.Key.Key_Return)
+        QTest.qWaitForWindowActive(dialog)
+        assert dialog.whose.currentText() == NAME
+        assert dialog.focusWidget() is dialog.whose
+        assert "Sings well" in read(dialog)
+        # Somebody who was deleted is found as well, and Escape leaves all as it was.
+        QTest.keyClick(dialog.whose, Qt.Key.Key_Down)
+        (search,) = (each for each in dialog.findChildren(FindDialog) if each.isVisible())
+        QTest.keyClicks(search.search, "gone")
+        assert search.view.currentIndex().data() == "Gone Long (deleted)"
+        QTest.keyClick(search.search, Qt.Key.Key_Escape)
+        assert dialog.whose.currentText() == NAME
+        dialog.reject()
+
+    with_dialog(opened, act)

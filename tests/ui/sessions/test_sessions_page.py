@@ -149,6 +149,10 @@ def test_somebody_new_is_added_on_the_spot(page, context):
     (expected,) = context.workspace.snapshot.all(ExpectedPerson)
     assert expected.stakeholder == person.id
     assert "Amal" in read(page.form)
+    assert combo.currentText() == "Choose a person"
+    context.workspace.perform(Undo())
+    assert context.workspace.snapshot.all(Stakeholder) == ()
+    assert context.workspace.snapshot.all(ExpectedPerson) == ()
 
 
 def test_how_it_went_is_answered_in_a_word_and_a_note(qtbot, page, context):

@@ -8,18 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from answers import Answers, choose_file, enter, pressing
 from audit import audit
 from pages import press, read, sweep
 from projects import TODAY
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
-from shiboken6 import isValid
 
-from coprod_desktop.application.operations import Create
+from coprod_desktop.application.operations import IMPORT, Create, Several
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import Consent, Stakeholder
+from coprod_desktop.project.edits import Action
 from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.forms.combo import ComboBox
 from coprod_desktop.ui.forms.marks import CheckMark, RadioMark, Segment
@@ -52,62 +54,6 @@ def workspace_of(example_window: MainWindow) -> Workspace:
     view = example_window.project
     assert view is not None
     return view.context.workspace
-
-
-class Answers:
-    """Does with each dialog that opens what the test says, in order."""
-
-    def __init__(self, *acts: tuple[type[QDialog], Callable[[QDialog], None]]) -> None:
-        self._acts = list(acts)
-        self._seen: list[QDialog] = []
-        self.texts: list[str] = []
-        self._arm()
-
-    @property
-    def all_came(self) -> bool:
-        return not self._acts
-
-    def _arm(self) -> None:
-        if self._acts:
-            # A bound method would not keep these answers alive.
-            QTimer.singleShot(20, lambda: self._look())  # noqa: PLW0108
-
-    def _look(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog in self._seen or not isinstance(dialog, QDialog) or isinstance(dialog, Waiting):
-            self._arm()
-            return
-        self._seen.append(dialog)
-        kind, act = self._acts.pop(0)
-        # The next one may open while this one is still there.
-        self._arm()
-        try:
-            self.texts.append(read(dialog))
-            assert isinstance(dialog, kind), f"{type(dialog).__name__}: {self.texts[-1]}"
-            act(dialog)
-        except BaseException:
-            # Nobody else would close them, and the test would wait for ever.
-            self._acts.clear()
-            for each in self._seen:
-                if isValid(each):
-                    each.reject()
-            raise
-
-
-def choose_file(path: Path) -> Callable[[QDialog], None]:
-    def act(dialog: QDialog) -> None:
-        assert isinstance(dialog, Picker)
-        dialog._choose(path)
-
-    return act
-
-
-def pressing(words: str) -> Callable[[QDialog], None]:
-    return lambda dialog: press(dialog, words)
-
-
-def enter(dialog: QDialog) -> None:
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def names(workspace: Workspace) -> list[str]:
@@ -367,3 +313,46 @@ def test_the_window_stays_alive_while_people_come_in(
     # Everybody hears of it once, on the window's own thread.
     assert seen == [True]
     assert not isinstance(QApplication.activeModalWidget(), Waiting)
+
+
+def bring_in(workspace: Workspace, count: int, fields: dict[str, str]) -> None:
+    people = [
+        Create("stakeholder", {"name": f"Somebody {number}", **fields}, new_id())
+        for number in range(count)
+    ]
+    workspace.perform(Several(people, Action(IMPORT, "stakeholder", str(count))))
+
+
+def test_undoing_an_import_of_many_leaves_the_window_alive(
+    example_window: MainWindow, workspace_of: Workspace
+) -> None:
+    before = names(workspace_of)
+    fields = {"sort": "person", "phone": "01632 960123", "notes": "By the window. " * 9}
+    bring_in(workspace_of, 800, fields)
+    ticks: list[int] = []
+    tick = QTimer(example_window, interval=5)
+    tick.timeout.connect(lambda: ticks.append(len(names(workspace_of))))
+    tick.start()
+    example_window.menus.actions["undo"].trigger()
+    tick.stop()
+    # Until all is on the disk everybody is there, for whoever asks.
+    assert len(ticks) > 3
+    assert set(ticks[:-1]) == {len(before) + 800}
+    assert names(workspace_of) == before
+    assert workspace_of.undo_action is None
+    assert example_window.menus.actions["redo"].text() == "Redo importing 800 people"
+
+
+def test_an_undo_of_many_that_cannot_be_saved_says_so_and_changes_nothing(
+    example_window: MainWindow, workspace_of: Workspace
+) -> None:
+    fields = {"phone": "01632 960123", "notes": "By the window."}
+    bring_in(workspace_of, 400, fields)
+    there = names(workspace_of)
+    workspace_of.path.rename(workspace_of.path.with_suffix(".away"))
+    choose(example_window, "undo")
+    assert names(workspace_of) == there
+    assert "cannot" in read(example_window.status) or "moved" in read(example_window.status)
+    workspace_of.path.with_suffix(".away").rename(workspace_of.path)
+    choose(example_window, "undo")
+    assert not [each for each in names(workspace_of) if each.startswith("Somebody")]

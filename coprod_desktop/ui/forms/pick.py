@@ -8,18 +8,17 @@ from PySide6.QtWidgets import QWidget
 from coprod_desktop.application.operations import Changed, Create
 from coprod_desktop.content.model import Option
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import KINDS, Record
-from coprod_desktop.domain.titles import title_of
+from coprod_desktop.domain.titles import first_words, title_of
 from coprod_desktop.ui.context import Context
+from coprod_desktop.ui.forms.asking import NEW, AskName, fill, new_person
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.find import MANY, FindBox
 from coprod_desktop.ui.forms.text import LineEdit
-from coprod_desktop.ui.kit import ONE, FlowLayout, column, em, field_label, secondary
+from coprod_desktop.ui.kit import ONE, column
 
-_NEW = "+"
 _NONE = "-"
-"""What stand for "add someone new" and for no choice among ids."""
+"""What stands for no choice among ids."""
 
 
 class PickRecord(Editor):
@@ -32,26 +31,17 @@ class PickRecord(Editor):
         self._without: frozenset[str] = frozenset()
         self._none = none or context.words("forms.choice.none")
         self._value = ""
+        self._made: Create | None = None
         self._line: LineEdit | None = None
-        words = context.words
         self.combo = FindBox(context)
         self.combo.activated.connect(self._on_activated)
         self.combo.found.connect(self._choose)
         body = column(self, gap=ONE)
         body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeft)
-        self.new_name = LineEdit(words)
-        self.new_name.setMaximumWidth(em(self, 24))
-        self.add = secondary(words("forms.person.add"), self._on_add)
-        self._new = QWidget()
-        inner = column(self._new, gap=4)
-        inner.addWidget(field_label(words("forms.person.name"), self.new_name))
-        line = FlowLayout(gap=ONE)
-        line.addWidget(self.new_name)
-        line.addWidget(self.add)
-        inner.addLayout(line)
-        self.new_name.returnPressed.connect(self._on_add)
-        self._new.hide()
-        body.addWidget(self._new)
+        self.asking = AskName(context.words, context.words("forms.person.add"))
+        self.asking.answered.connect(self._on_new)
+        self.asking.wrong.connect(self.wrong)
+        body.addWidget(self.asking)
         self.fill()
 
     def leave_out(self, without: frozenset[str]) -> None:
@@ -62,29 +52,33 @@ class PickRecord(Editor):
     def fill(self) -> None:
         """Offer the records that there are now."""
         words, snapshot = self._context.words, self._context.workspace.snapshot
-        new = [Option(_NEW, words("forms.person.new"))] if self._kind == "stakeholder" else []
-        none = Option("", self._none)
-        if len(snapshot.all(KINDS[self._kind])) > MANY:
+        if self._made is not None and snapshot.any_of(self._kind, self._made.id) is not None:
+            self._made = None
+        new = [Option(NEW, words("forms.person.new"))] if self._kind == "stakeholder" else []
+        many = len(snapshot.all(KINDS[self._kind])) > MANY
+        first, more = [Option("", self._none)], new
+        if many:
+            # Among many the list holds no line but the one that is chosen.
             chosen = snapshot.any_of(self._kind, self._value)
-            offered = [none] if chosen is None else [none, self._option(chosen)]
-            self.combo.search_in(self._choices, (*new, Option(_NONE, self._none)))
-        else:
-            offered = [none, *self._choices(), *new]
-            self.combo.search_in(None)
-        self.combo.clear()
-        for each in offered:
-            self.combo.addItem(each.label, each.id)
+            first += [] if chosen is None else [self._option(chosen)]
+            more = [*new, Option(_NONE, self._none)]
+        first += [Option(each.id, first_words(each.kind, each.fields)) for each in self.makes()]
+        fill(self.combo, first, self._choices, more, many=many)
         self.combo.setCurrentIndex(max(0, self.combo.findData(self._value)))
 
     def value(self) -> JsonValue:
         """Return the id of the chosen record, or empty text."""
         return self._value
 
+    def makes(self) -> tuple[Create, ...]:
+        """Return who is new and chosen."""
+        return (self._made,) if self._made is not None and self._made.id == self._value else ()
+
     def show_value(self, value: JsonValue) -> None:
         """Show the chosen record, from what there is now."""
         self._value = str(value or "")
         self.fill()
-        self._new.hide()
+        self.asking.hide()
 
     def refresh(self, changed: Changed | None) -> None:
         """Offer what there is now."""
@@ -119,29 +113,19 @@ class PickRecord(Editor):
         self._choose(str(self.combo.currentData() or ""), "")
 
     def _choose(self, chosen: str, typed: str) -> None:
-        self._new.setVisible(chosen == _NEW)
-        if chosen == _NEW:
-            self.new_name.setText(typed)
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chosen == NEW:
+            self.asking.ask(self._context.words("forms.person.name"), typed)
             return
-        self._value = "" if chosen == _NONE else chosen
-        self.fill()
-        self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.chosen.emit()
+        self.asking.hide()
+        self._take("" if chosen == _NONE else chosen)
 
-    def _on_add(self) -> None:
-        name = self.new_name.text().strip()
-        if not name:
-            self.wrong.emit(self._context.words("forms.person.name_first"))
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        record_id = new_id()
-        made = Create(self._kind, {"name": name, "sort": "person"}, record_id)
-        if not self._context.perform(made, self):
-            return
+    def _on_new(self, name: str) -> None:
+        self._made = new_person(name)
         self.said.emit("")
-        self._value = record_id
+        self._take(self._made.id)
+
+    def _take(self, value: str) -> None:
+        self._value = value
         self.fill()
-        self._new.hide()
         self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()
