@@ -27,8 +27,8 @@ def told(page, context) -> str:
 def test_a_yes_says_until_when_and_for_what(full_page, context):
     agree(context, until="2027-05-31", uses="In the newsletter,\nfirst name only")
     assert told(full_page, context) == (
-        "Yes, until Monday 31 May 2027. For: In the newsletter, first name only. "
-        "The program cannot check this, so look before you print or send."
+        "Yes, until Monday 31 May 2027. Where and how: In the newsletter, first name only. "
+        "Check this yourself before you print or send."
     )
 
 
@@ -37,11 +37,13 @@ def test_of_several_the_longest_counts_and_each_use_is_told(full_page, context):
     agree(context, until="2027-01-31", uses="On the wall")
     agree(context, until="2020-01-31", uses="On a film")
     said = told(full_page, context)
-    assert said.startswith("Yes, until Monday 31 May 2027. For: In the newsletter. For: On the")
+    assert said.startswith("Yes, until Monday 31 May 2027. Where and how: In the newsletter. Where")
     assert "film" not in said
     agree(context, uses="On the wall")
     said = told(full_page, context)
-    assert said.startswith("Yes. For: In the newsletter. For: On the wall. The program")
+    assert said.startswith(
+        "Yes. Where and how: In the newsletter. Where and how: On the wall. Check"
+    )
 
 
 def test_a_yes_without_bounds_is_a_yes(full_page, context):
