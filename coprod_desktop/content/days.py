@@ -28,6 +28,11 @@ def day_in_words(words: Words, day: dt.date, pattern: str = WHOLE) -> str:
     )
 
 
+def weekday_in_words(words: Words, number: int) -> str:
+    """Return the name of a weekday, Monday being 0."""
+    return str(words.table("documents.dates")["weekdays"][number])
+
+
 def clock_in_words(time: dt.time) -> str:
     """Return a time of day on the 24-hour clock: "10:30"."""
     return time.isoformat(timespec="minutes")

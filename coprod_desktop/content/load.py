@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,12 +69,13 @@ class _Forms(Mapping[str, RecordForm]):
         self._words = words
         self._kinds = [kind for kind in KINDS if kind not in INTERNAL_KINDS or kind == "project"]
         self._read: dict[str, RecordForm] = {}
+        self._cards = _read(resources() / "records.toml")
 
     def __getitem__(self, kind: str) -> RecordForm:
         if kind not in self._kinds:
             raise KeyError(kind)
         if kind not in self._read:
-            self._read[kind] = _form(self._words, kind)
+            self._read[kind] = _form(self._words, kind, self._cards.get(kind, {}).get("tells", ()))
         return self._read[kind]
 
     def __iter__(self) -> Iterator[str]:
@@ -127,12 +128,13 @@ def _field(words: Words, step_id: str, field: Mapping[str, Any]) -> Field:
         ),
         record=field.get("record", ""),
         shows=tuple(field.get("shows", ())),
+        tense=field.get("tense", ""),
         max_length=_LENGTHS.get(kind, 0),
         unknown=words("forms.unknown_choice"),
     )
 
 
-def _form(words: Words, kind: str) -> RecordForm:
+def _form(words: Words, kind: str, tells: Sequence[str | list[str]] = ()) -> RecordForm:
     key = f"records.{kind}"
     return RecordForm(
         kind=kind,
@@ -145,6 +147,8 @@ def _form(words: Words, kind: str) -> RecordForm:
             for spec in specs(kind).values()
             if not spec.hidden
         ),
+        tells=tuple(tuple(each) if isinstance(each, list) else (each,) for each in tells),
+        told=words.table(f"{key}.told"),
     )
 
 
@@ -158,6 +162,7 @@ def _record_field(words: Words, key: str, spec: FieldSpec) -> Field:
         options=_options(words, f"{key}.options", spec),
         record=spec.reference,
         terms=spec.list,
+        tense=spec.tense,
         max_length=spec.max_length,
         least=spec.least,
         most=spec.most,

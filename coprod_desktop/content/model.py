@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.fields import Kind, Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Field:
     `unknown` are the words for a choice that is none of them, as a file of a newer version may
     hold. `record` names the kind of record that a repeating field holds, or that is picked from;
     `shows` are the fields of it that are asked here, all of them where it is empty. `terms` names
-    the list of terms, whose lines are then the options. `max_length` is in characters, an amount
-    of money in pence.
+    the list of terms, whose lines are then the options. `tense` tells when a day is. `max_length`
+    is in characters, an amount of money in pence.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Field:
     record: str = ""
     shows: tuple[str, ...] = ()
     terms: str = ""
+    tense: Tense = ""
     max_length: int = 0
     least: int = 0
     most: int = 0
@@ -84,7 +85,9 @@ class RecordForm:
     """The words and fields of one kind of record, for forms, tables and documents.
 
     `one` is the record in the middle of a sentence ("objective"), `title` heads a list of them,
-    `add` is the button, `empty` says what goes here while there is none.
+    `add` is the button, `empty` says what goes here while there is none. `tells` are the fields
+    that a closed card tells; of several at one place the first that has an answer is told.
+    `told` are the words around an answer there, with a place for its {value}.
     """
 
     kind: str
@@ -93,6 +96,8 @@ class RecordForm:
     add: str
     empty: str
     fields: tuple[Field, ...]
+    tells: tuple[tuple[str, ...], ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, names: tuple[str, ...]) -> RecordForm:
         """Return a form that asks for these fields only. Raises `KeyError` for one it lacks."""

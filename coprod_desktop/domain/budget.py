@@ -51,6 +51,15 @@ class Giving:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """What one part of the costs is drawn as: `length` is 1 for the largest of them."""
+
+    name: str
+    amount: int
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """A project's money. `unsorted` is what nobody said of whether it comes in or goes out."""
 
@@ -71,6 +80,14 @@ class Budget:
     def parts(self) -> tuple[tuple[str, int], ...]:
         """The costs by what they are for, in the order of `PARTS`."""
         return tuple((name, getattr(self, name)) for name in PARTS)
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The costs that there are as bars beside each other, in the order of `PARTS`."""
+        longest = max(amount for _, amount in self.parts)
+        return tuple(
+            Bar(name, amount, amount / longest) for name, amount in self.parts if amount > 0
+        )
 
     @property
     def cost(self) -> int:

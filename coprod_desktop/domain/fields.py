@@ -10,7 +10,7 @@ import datetime as dt
 import typing
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from coprod_desktop.domain.limits import LONG_TEXT, SHORT_TEXT
 
@@ -47,6 +47,17 @@ class Long:
     """Marks a text of any number of lines."""
 
     max_length: int = LONG_TEXT
+
+
+Tense: TypeAlias = Literal["", "past", "future"]
+"""Whether a day that is asked for has been, or is to come; empty where it may be either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Marks a day. Its `tense` tells which one is meant where a person writes no year."""
+
+    tense: Tense = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,9 @@ class Position:
 
 ShortText: TypeAlias = Annotated[str, Short()]
 LongText: TypeAlias = Annotated[str, Long()]
-OptionalDate: TypeAlias = Annotated[dt.date | None, "date"]
+OptionalDate: TypeAlias = Annotated[dt.date | None, Day()]
+PastDate: TypeAlias = Annotated[dt.date | None, Day("past")]
+FutureDate: TypeAlias = Annotated[dt.date | None, Day("future")]
 OptionalTime: TypeAlias = Annotated[dt.time | None, "time"]
 
 
@@ -110,7 +123,7 @@ class FieldSpec:
 
     `options` are the ids of a choice, without the empty one; `max_length` counts characters;
     `least` and `most` bound a number or an amount in pence; `reference` names the kind that an id
-    must belong to, and `list` which list of terms.
+    must belong to, `list` which list of terms, and `tense` when a day is.
     `default` is a JSON value.
     """
 
@@ -123,6 +136,7 @@ class FieldSpec:
     most: int = 0
     reference: str = ""
     list: str = ""
+    tense: Tense = ""
     owner: bool = False
     hidden: bool = False
 
@@ -151,8 +165,8 @@ def _spec(name: str, hint: Any, default: Any) -> FieldSpec:  # noqa: ANN401 - a 
             return FieldSpec(name, Kind.SHORT_TEXT, default, max_length=limit)
         case (Long(max_length=limit),):
             return FieldSpec(name, Kind.LONG_TEXT, default, max_length=limit)
-        case ("date",):
-            return FieldSpec(name, Kind.DATE, default)
+        case (Day(tense=tense),):
+            return FieldSpec(name, Kind.DATE, default, tense=tense)
         case ("time",):
             return FieldSpec(name, Kind.TIME, default)
         case (Number(least=least, most=most),):

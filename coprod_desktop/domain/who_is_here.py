@@ -55,6 +55,18 @@ def open_invitations(snapshot: Snapshot) -> Iterator[tuple[Stakeholder, Invitati
             yield person, invitation
 
 
+def invitations_made(snapshot: Snapshot) -> list[Invitation]:
+    """Return every time that somebody was asked.
+
+    What waits for an answer comes first, the longest wait before all; then the newest answer.
+    """
+    waiting = [each.invitation for each in not_answered(snapshot, dt.date.max)]
+    first = {each.id for each in waiting}
+    rest = [each for each in snapshot.all(Invitation) if each.id not in first]
+    rest.sort(key=lambda each: each.answered_on or each.date or dt.date.min, reverse=True)
+    return [*waiting, *rest]
+
+
 def not_answered(snapshot: Snapshot, today: dt.date) -> list[Waiting]:
     """Return who was asked and has not answered: whoever waited longest first, no day last."""
     found: list[Waiting] = []

@@ -8,16 +8,19 @@ from typing import TypeAlias
 from coprod_desktop.content.money import money_in_words
 from coprod_desktop.documents.tree import (
     Blank,
+    Block,
     Cell,
     Column,
     Document,
+    Figure,
     Kept,
+    Paragraph,
     Section,
     Strong,
     Table,
     Text,
 )
-from coprod_desktop.domain.budget import PARTS, budget_of, giving_of
+from coprod_desktop.domain.budget import PARTS, Bar, budget_of, giving_of
 from coprod_desktop.domain.records import (
     Barrier,
     BudgetLine,
@@ -27,11 +30,13 @@ from coprod_desktop.domain.records import (
     TrainingOffer,
 )
 from coprod_desktop.packs.meeting import project_line
+from coprod_desktop.packs.pictures import DARK, LINE, path, svg
 from coprod_desktop.packs.records_block import is_between_us
 from coprod_desktop.packs.source import Source
 from coprod_desktop.packs.writer import Writer, first_words, is_blank
 
 _BLANK_ROWS = 4
+_BAR_WIDE, _BAR_HIGH = 160.0, 20.0
 _UNNAMED = {
     "barriers": "budget.to_come",
     "training": "budget.wishes",
@@ -53,7 +58,7 @@ def build(source: Source) -> Document:
     return writer.document(
         "budget",
         writer.para("budget.guess"),
-        writer.section("budget.whole", _whole(writer, parts)),
+        writer.section("budget.whole", _bars(writer), _whole(writer, parts)),
         _each(writer, parts),
         writer.section(
             "budget.write", _table(writer, "budget.write", [(Blank(), Blank())] * _BLANK_ROWS)
@@ -117,6 +122,29 @@ def _whole(writer: Writer, parts: dict[str, Amounts]) -> Table:
     left = "budget.missing" if budget.left < 0 else "budget.left"
     rows.append(row(left, abs(budget.left), strong=True))
     return _table(writer, "budget.whole", rows)
+
+
+def _bars(writer: Writer) -> tuple[Block, ...]:
+    """Return each cost as a bar beside its words and its sum; one alone would show nothing."""
+    bars = budget_of(writer.source.snapshot).bars
+    if len(bars) <= 1:
+        return ()
+    blocks: list[Block] = [writer.para("budget.bars_how")]
+    for bar in bars:
+        part = Strong(writer.word(f"budget.parts.{bar.name}"))
+        amount = Kept(money_in_words(writer.source.words, bar.amount))
+        said = writer.say("budget.bar", part=part, amount=amount)
+        alt = writer.plain("budget.bar_picture", share=round(100 * bar.length))
+        blocks += [Figure(bar_svg(bar), alt), Paragraph(said)]
+    return tuple(blocks)
+
+
+def bar_svg(bar: Bar) -> str:
+    """Return a bar in a frame that is as long as the largest."""
+    shapes: list[str] = []
+    for wide, fill in ((max(2.0, _BAR_WIDE * bar.length), DARK), (_BAR_WIDE, "none")):
+        shapes.append(path(f"M 1 1 h {wide:g} v {_BAR_HIGH:g} h {-wide:g} Z", fill, LINE, 1))
+    return svg(_BAR_WIDE + 2, _BAR_HIGH + 2, shapes)
 
 
 def _each(writer: Writer, parts: dict[str, Amounts]) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_desktop.domain.budget import Budget, Giving, budget_of, giving_of, session_total
+from coprod_desktop.domain.budget import Bar, Budget, Giving, budget_of, giving_of, session_total
 from coprod_desktop.domain.records import (
     KIND_OF,
     Barrier,
@@ -115,3 +115,10 @@ def test_a_session_costs_what_stands_with_it() -> None:
     project = Snapshot({"session_cost": {each.id: each for each in costs}})
     assert session_total(project, "first") == 3600
     assert session_total(project, "third") == 0
+
+
+def test_the_bars_are_the_costs_that_there_are_and_the_largest_is_whole():
+    empty = Budget(500, 0, Giving(), 0, 0, 0, 0)
+    assert empty.bars == ()
+    some = dataclasses.replace(empty, barriers=200, giving=Giving(paid=300, waiting=100))
+    assert some.bars == (Bar("barriers", 200, 0.5), Bar("reciprocity", 400, 1.0))

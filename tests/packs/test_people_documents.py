@@ -382,6 +382,28 @@ def test_money_that_does_not_reach_is_told_as_what_is_missing():
     assert "What is left" not in text
 
 
+def _bars(*records: Record) -> list[Figure]:
+    whole = next(each for each in made("budget", *records).blocks if isinstance(each, Section))
+    return [each for each in whole.blocks if isinstance(each, Figure)]
+
+
+def test_each_cost_is_a_bar_beside_its_words_and_its_sum():
+    costs = (Barrier(id="b", barrier="Steps", cost=5000), SessionCost(id="s", amount=10_000))
+    first, second = _bars(*costs, BudgetLine(id="i", sort="income", amount=90_000))
+    assert first.alt == "A bar, 50 % as long as the longest."
+    for each, end in ((first, 81), (second, 161)):
+        bar, frame = read_svg(each.svg).shapes
+        assert max(points[0] for _, points in bar.segments if points) == end
+        assert max(points[0] for _, points in frame.segments if points) == 161
+    said = told("budget", *costs)
+    assert "Taking away what keeps people out: £50" in said
+    assert "Sessions: £100" in said
+
+
+def test_one_cost_alone_is_not_drawn():
+    assert _bars(Barrier(id="b", barrier="Steps", cost=5000)) == []
+
+
 def test_a_wish_of_somebody_who_is_not_named_is_only_counted():
     ann, agreed = person("Ann Orange")
     other = Stakeholder(id=fixed_id("stakeholder", "x"), name="Xan Grey")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from coprod_desktop.domain.fields import (
+    FutureDate,
     LongText,
     Money,
     Number,
-    OptionalDate,
+    PastDate,
     Picks,
     Reference,
     ShortText,
@@ -86,12 +87,12 @@ class Consent(Record):
     stakeholder: Annotated[str, Reference("stakeholder", owner=True)] = ""
     purpose: Literal["", "name", "contact", "access", "photo", "quote", "story"] = ""
     answer: YesNo = ""
-    given_on: OptionalDate = None
+    given_on: PastDate = None
     how: Literal["", "written", "spoken", "recorded", "with_helper"] = ""
     told: LongText = ""
     uses: LongText = ""
-    until: OptionalDate = None
-    withdrawn_on: OptionalDate = None
+    until: FutureDate = None
+    withdrawn_on: PastDate = None
     noted_by: Who = ""
 
 
@@ -101,12 +102,12 @@ class Invitation(Record):
 
     stakeholder: Annotated[str, Reference("stakeholder", owner=True)] = ""
     session: Annotated[str, Reference("session")] = ""
-    date: OptionalDate = None
+    date: PastDate = None
     how: Annotated[str, Picks("term", "contact")] = ""
     by: Who = ""
     said: LongText = ""
     answer: Literal["", "waiting", "yes", "maybe", "no"] = ""
-    answered_on: OptionalDate = None
+    answered_on: PastDate = None
     reply: LongText = ""
 
 
@@ -133,7 +134,7 @@ class Barrier(Record):
     helps: Annotated[str, Picks("term", "help")] = ""
     action: LongText = ""
     who: Who = ""
-    by_when: OptionalDate = None
+    by_when: FutureDate = None
     cost: Annotated[int | None, Money()] = None
     state: Literal["", "to_do", "under_way", "removed"] = ""
 

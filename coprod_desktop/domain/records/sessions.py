@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from coprod_desktop.domain.fields import (
+    FutureDate,
     LongText,
     Money,
     Number,
@@ -32,7 +33,7 @@ class Session(Record):
     purpose: LongText = ""
     what_is_open: LongText = ""
     costs_covered: LongText = ""
-    reply_by: OptionalDate = None
+    reply_by: FutureDate = None
     may_upset: LongText = ""
     notes: LongText = ""
 

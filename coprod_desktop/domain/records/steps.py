@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from coprod_desktop.domain.fields import LongText, OptionalDate, Reference, ShortText
+from coprod_desktop.domain.fields import (
+    FutureDate,
+    LongText,
+    OptionalDate,
+    PastDate,
+    Reference,
+    ShortText,
+)
 from coprod_desktop.domain.records.base import (
     Level,
     Openness,
@@ -51,8 +58,8 @@ class StepState(Record):
 
     step: ShortText = ""
     state: StepStateName = "not_started"
-    looked_at: OptionalDate = None
-    look_again_on: OptionalDate = None
+    looked_at: PastDate = None
+    look_again_on: FutureDate = None
 
 
 # --- Step 1: understand -------------------------------------------------------------------------
@@ -64,7 +71,7 @@ class LearningEntry(Record):
 
     title: ShortText = ""
     source: Literal["", "case_study", "conversation", "reading", "film", "visit", "other"] = ""
-    date: OptionalDate = None
+    date: PastDate = None
     taken: LongText = ""
 
 
@@ -113,7 +120,7 @@ class Outcome(Record):
 class Observation(Record):
     """What was noticed about an outcome or about how we work, on a day."""
 
-    date: OptionalDate = None
+    date: PastDate = None
     outcome: Annotated[str, Reference("outcome")] = ""
     noticed: LongText = ""
     quote: LongText = ""
@@ -149,7 +156,7 @@ class NextStep(Record):
 
     what: LongText = ""
     who: Who = ""
-    date: OptionalDate = None
+    date: FutureDate = None
     state: Literal["", "to_do", "under_way", "done"] = ""
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from coprod_desktop.domain.fields import (
+    FutureDate,
     LongText,
     Money,
     OptionalDate,
+    PastDate,
     Picks,
     Rating,
     Reference,
@@ -28,7 +30,7 @@ class Agreement(Record):
 
     text: LongText = ""
     how: LongText = ""
-    agreed_on: OptionalDate = None
+    agreed_on: PastDate = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class ValueCheck(Record):
     value: Literal[
         "", "lived_experience", "diversity", "sharing_power", "openness", "thanks", "belief"
     ] = ""
-    date: OptionalDate = None
+    date: PastDate = None
     rating: Strength = ""
     what_we_do: LongText = ""
 
@@ -59,7 +61,7 @@ class Acknowledgement(Record):
     who: Who = ""
     contribution: LongText = ""
     thanks: ShortText = ""
-    date: OptionalDate = None
+    date: PastDate = None
 
 
 # --- Framework ----------------------------------------------------------------------------------
@@ -79,7 +81,7 @@ class Milestone(Record):
     """Something that is to be reached by a date."""
 
     what: ShortText = ""
-    date: OptionalDate = None
+    date: FutureDate = None
     who: Who = ""
     state: Literal["", "to_do", "under_way", "reached"] = ""
 
@@ -110,7 +112,7 @@ class Reciprocity(Record):
     contribution: ShortText = ""
     whose: Who = ""
     offer: LongText = ""
-    offered_on: OptionalDate = None
+    offered_on: PastDate = None
     rate: Annotated[str, Reference("rate")] = ""
     choice: LongText = ""
     form: Literal[
@@ -125,12 +127,12 @@ class Reciprocity(Record):
         "other",
     ] = ""
     advice_offered: Literal["", "yes", "not_yet", "not_needed"] = ""
-    advice_on: OptionalDate = None
+    advice_on: PastDate = None
     amount: Annotated[int | None, Money()] = None
     advanced: Annotated[int | None, Money()] = None
-    advanced_on: OptionalDate = None
-    claimed_on: OptionalDate = None
-    paid_on: OptionalDate = None
+    advanced_on: PastDate = None
+    claimed_on: PastDate = None
+    paid_on: PastDate = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ class DecisionElsewhere(Record):
 
     decision: ShortText = ""
     body: ShortText = ""
-    date: OptionalDate = None
+    date: FutureDate = None
     influence: Annotated[Literal["", "none", "a_little", "some", "a_lot"], Rating()] = ""
     how: LongText = ""
     teller: Who = ""
@@ -193,7 +195,7 @@ class TrainingOffer(Record):
     formats: Annotated[str, Picks("term", "format")] = ""
     given_by: Who = ""
     place: ShortText = ""
-    date: OptionalDate = None
+    date: FutureDate = None
     cost: Annotated[int | None, Money()] = None
 
 
@@ -207,7 +209,7 @@ class LearningNeed(Record):
     care: LongText = ""
     offer: LongText = ""
     training: Annotated[str, Reference("training_offer")] = ""
-    date: OptionalDate = None
+    date: FutureDate = None
     buddy: Who = ""
     cost: Annotated[int | None, Money()] = None
     state: Literal["", "asked", "offered", "booked", "done"] = ""

@@ -11,7 +11,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.ui.about.dialog import Reading
 from coprod_desktop.ui.kit import ONE, THREE, Card, heading, text
 
-_BY_HAND = ("tab", "arrow", "space", "alt", "escape", "person")
+_BY_HAND = ("tab", "arrow", "space", "take_back", "alt", "escape", "person")
 
 
 class ShortcutsDialog(Reading):

@@ -83,7 +83,7 @@ def _editor(context: Context, field: Field) -> Editor:
         case Kind.CHOICES:
             return SomeOf(field.options)
         case Kind.DATE:
-            return DayEntry(words, context.clock)
+            return DayEntry(words, context.clock, field.tense)
         case Kind.TIME:
             return ClockEntry(words)
         case Kind.NUMBER:

@@ -94,7 +94,7 @@ class CheckLine(QWidget):
         self.words_label = Label(label)
         self.states = OneOf(words, _state_options(words))
         self.states.name(
-            label, " ".join(each for each in (why, words("forms.choice.again")) if each)
+            label, " ".join(each for each in (why, words("forms.choice.take_back")) if each)
         )
         self._link = Link(context, state, self.states)
         self.note = NoteBox(context, note, label, self)

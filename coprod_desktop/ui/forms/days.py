@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.fields import Tense
 
 _FULL_YEAR = 1000
 _NUMBERS = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
@@ -16,28 +17,42 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?")
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})")
 _SHORTEST_NAME = 3
 _NOON = 12
+_LEAP_YEARS = 8
+"""The most years from one 29 February to the next."""
 
 
-def parse_day(words: Words, text: str, today: dt.date) -> dt.date | None:
+class OtherWeekdayError(ValueError):
+    """A weekday was written that is not the one of `day`; `weekday` is it, Monday being 0."""
+
+    def __init__(self, day: dt.date, weekday: int) -> None:
+        super().__init__(day, weekday)
+        self.day = day
+        self.weekday = weekday
+
+
+def parse_day(words: Words, text: str, today: dt.date, tense: Tense = "") -> dt.date | None:
     """Return the day that `text` means, or None where it cannot be understood.
 
     Understands "3 December 2026", "Thu 3rd of Dec", "December 3, 2026", "3/12/2026" (the day
-    comes first), "3.12.26" and "2026-12-03", in the language of `words`. Without a year it is
-    the day of that name that is nearest to `today`.
+    comes first), "3.12.26", "2026-12-03" and "3 December next year", in the language of `words`.
+    Without a year it is the next day of that name where the `tense` is "future", the last one
+    where it is "past", and else the nearer of these: or the one that has the weekday written.
+
+    Raises `OtherWeekdayError` where the day has another weekday than the one written.
     """
-    names = words.table("documents.dates")
     plain = " ".join(text.replace(",", " ").casefold().split())
     if found := _ISO.fullmatch(plain):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    plain = _without_weekday(plain, [str(each) for each in names["weekdays"]])
-    if found := _NUMBERS.fullmatch(plain):
-        return _near(int(found[1]), int(found[2]), found[3], today)
-    months = [str(each) for each in names["months"]]
-    if found := _DAY_FIRST.fullmatch(plain):
-        return _near(int(found[1]), _month(months, found[2]), found[3], today)
-    if found := _MONTH_FIRST.fullmatch(plain):
-        return _near(int(found[2]), _month(months, found[1]), found[3], today)
-    return None
+    weekday, plain = _weekday(words, plain)
+    written = _written(words, _with_year(words, plain, today))
+    if written is None:
+        return None
+    days = _possible(*written, today, tense)
+    if weekday is None:
+        return next(iter(days), None)
+    if days and all(each.weekday() != weekday for each in days):
+        raise OtherWeekdayError(days[0], weekday)
+    return next((each for each in days if each.weekday() == weekday), None)
 
 
 def parse_clock(text: str) -> dt.time | None:
@@ -61,13 +76,36 @@ def parse_clock(text: str) -> dt.time | None:
         return None
 
 
-def _without_weekday(text: str, weekdays: list[str]) -> str:
+def _weekday(words: Words, text: str) -> tuple[int | None, str]:
+    """Return the weekday that a text begins with, Monday being 0, and what comes after it."""
     first, _, rest = text.partition(" ")
     first = first.rstrip(".")
-    long_enough = len(first) >= _SHORTEST_NAME
-    if rest and long_enough and any(each.casefold().startswith(first) for each in weekdays):
-        return rest
+    if rest and len(first) >= _SHORTEST_NAME:
+        for number, name in enumerate(words.table("documents.dates")["weekdays"]):
+            if str(name).casefold().startswith(first):
+                return number, rest
+    return None, text
+
+
+def _with_year(words: Words, text: str, today: dt.date) -> str:
+    """Return a text with the year in figures where it says "next year"."""
+    for step, name in ((-1, "last_year"), (0, "this_year"), (1, "next_year")):
+        said = words(f"forms.day.{name}").casefold()
+        if text.endswith(f" {said}"):
+            return f"{text.removesuffix(said)}{today.year + step}"
     return text
+
+
+def _written(words: Words, text: str) -> tuple[int, int, str | None] | None:
+    """Return the day of the month, the month and the year as they are written."""
+    months = [str(each) for each in words.table("documents.dates")["months"]]
+    if found := _NUMBERS.fullmatch(text):
+        return int(found[1]), int(found[2]), found[3]
+    if found := _DAY_FIRST.fullmatch(text):
+        return int(found[1]), _month(months, found[2]), found[3]
+    if found := _MONTH_FIRST.fullmatch(text):
+        return int(found[2]), _month(months, found[1]), found[3]
+    return None
 
 
 def _month(months: list[str], name: str) -> int:
@@ -77,13 +115,20 @@ def _month(months: list[str], name: str) -> int:
     return starts[0] if len(starts) == 1 else 0
 
 
-def _near(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
+def _possible(
+    day: int, month: int, year: str | None, today: dt.date, tense: Tense
+) -> list[dt.date]:
+    """Return the days that may be meant, the likeliest first."""
     if year:
         full = int(year)
-        return _day(full if full >= _FULL_YEAR else 2000 + full, month, day)
-    around = [_day(today.year + step, month, day) for step in (-1, 0, 1)]
-    possible = [each for each in around if each is not None]
-    return min(possible, key=lambda each: abs(each - today), default=None)
+        found = _day(full if full >= _FULL_YEAR else 2000 + full, month, day)
+        return [] if found is None else [found]
+    around = (_day(today.year + step, month, day) for step in range(-_LEAP_YEARS, _LEAP_YEARS + 1))
+    days = sorted((each for each in around if each), key=lambda each: abs(each - today))
+    last = next((each for each in days if each <= today), None)
+    following = next((each for each in days if each >= today), None)
+    meant = {"past": (last,), "future": (following,), "": (last, following)}[tense]
+    return [each for each in days if each in meant]
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

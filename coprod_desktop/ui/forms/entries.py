@@ -7,13 +7,13 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.content.days import clock_in_words, day_in_words
+from coprod_desktop.content.days import DATE, clock_in_words, day_in_words, weekday_in_words
 from coprod_desktop.content.money import money_in_words, parse_money
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.fields import JsonValue, Tense
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.ui.forms.calendar import CalendarButton
-from coprod_desktop.ui.forms.days import parse_clock, parse_day
+from coprod_desktop.ui.forms.days import OtherWeekdayError, parse_clock, parse_day
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.kit import ONE, FlowLayout, set_look, text
@@ -31,7 +31,7 @@ class _Entry(Editor):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._showing = False
+        self._shown: JsonValue = None
         self.edit = LineEdit(words)
         self.line = FlowLayout(self, gap=ONE)
         self.line.addWidget(self.edit)
@@ -47,6 +47,7 @@ class _Entry(Editor):
 
     def show_value(self, value: JsonValue) -> None:
         """Show a value in words."""
+        self._shown = value
         self.edit.setText("" if value in {None, ""} else self.in_words(value))
         self._say("")
 
@@ -85,9 +86,9 @@ class _Entry(Editor):
         except ValueError:
             self._say(self.trouble(self.edit.text().strip()))
         else:
-            self._say("")
             if value is not None:
-                self.edit.setText(self.in_words(value))
+                self.show_value(value)
+            self._say("")
         self.left.emit()
 
     def _say(self, trouble: str) -> None:
@@ -99,14 +100,18 @@ class _Entry(Editor):
 
 
 class DayEntry(_Entry):
-    """A day, written in any usual way or picked in a calendar."""
+    """A day, written in any usual way or picked in a calendar.
+
+    `tense` tells which day is meant where no year is written.
+    """
 
     wide = 17.0
     """The longest day has room: Wednesday 30 September 2026."""
 
-    def __init__(self, words: Words, clock: Clock) -> None:
+    def __init__(self, words: Words, clock: Clock, tense: Tense = "") -> None:
         super().__init__(words)
         self._clock = clock
+        self._tense = tense
         self.button = CalendarButton(words, self._shown_day)
         self.button.picked.connect(self._on_picked)
         self.line.addWidget(self.button)
@@ -123,7 +128,12 @@ class DayEntry(_Entry):
 
     def parse(self, written: str) -> JsonValue:
         """Return an ISO date."""
-        day = parse_day(self._words, written, self._clock.now().date())
+        try:
+            day = parse_day(self._words, written, self._clock.now().date(), self._tense)
+        except OtherWeekdayError as other:
+            if not self._is_left_over(other.weekday):
+                raise
+            day = other.day
         if day is None:
             raise ValueError(written)
         return day.isoformat()
@@ -133,8 +143,24 @@ class DayEntry(_Entry):
         return day_in_words(self._words, dt.date.fromisoformat(str(value)))
 
     def trouble(self, written: str) -> str:
-        """Say which ways of writing are understood."""
+        """Say which ways of writing are understood, or that the weekday is of another day."""
+        try:
+            self.parse(written)
+        except OtherWeekdayError as other:
+            return self._words(
+                "forms.day.other_weekday",
+                day=day_in_words(self._words, other.day, DATE),
+                is_weekday=weekday_in_words(self._words, other.day.weekday()),
+                weekday=weekday_in_words(self._words, other.weekday),
+            )
+        except ValueError:
+            pass
         return self._words("forms.day.not_understood", value=written[:40])
+
+    def _is_left_over(self, weekday: int) -> bool:
+        """Tell whether a weekday was there before: whoever mends the rest need not mend it too."""
+        shown = self._shown
+        return bool(shown) and dt.date.fromisoformat(str(shown)).weekday() == weekday
 
     def _shown_day(self) -> dt.date:
         try:
@@ -144,8 +170,7 @@ class DayEntry(_Entry):
         return dt.date.fromisoformat(str(value)) if value else self._clock.now().date()
 
     def _on_picked(self, day: dt.date) -> None:
-        self.edit.setText(day_in_words(self._words, day))
-        self._say("")
+        self.show_value(day.isoformat())
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()
 
@@ -212,7 +237,7 @@ class MoneyEntry(_Entry):
 
     def parse(self, written: str) -> JsonValue:
         """Return the amount in pence. Raises `ValueError` for anything else."""
-        pence = parse_money(written)
+        pence = parse_money(self._words, written)
         if pence is None or pence > self._most:
             raise ValueError(written)
         return pence

@@ -6,7 +6,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -114,7 +123,7 @@ class CheckMark(_Wrapping, QCheckBox):
 
 
 class RadioMark(_Wrapping, QRadioButton):
-    """A radio button whose words wrap; choosing it again takes the choice back."""
+    """A radio button whose words wrap."""
 
     _primitive = QStyle.PrimitiveElement.PE_IndicatorRadioButton
 
@@ -145,12 +154,15 @@ class Place(Enum):
 
 
 class Segment(QRadioButton):
-    """One part of a joined row of choices. It carries a tick when chosen, not colour alone."""
+    """One part of a joined row of choices. It carries a tick when chosen, not colour alone.
+
+    A click on the chosen one asks for no choice: a row has no link for that.
+    """
 
     moved = Signal(int)
     """An arrow key asked for the next (1) or the one before (-1)."""
     cleared = Signal()
-    """Delete or Backspace asked for no choice."""
+    """Delete, Backspace or another click asked for no choice."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +201,13 @@ class Segment(QRadioButton):
         """Move with the arrows, clear with Delete."""
         if not _own_key(self, event):
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose, or take back what was chosen before."""
+        again = self.isChecked() and self.isDown()
+        super().mouseReleaseEvent(event)
+        if again:
+            self.cleared.emit()
 
     def event(self, event: QEvent) -> bool:
         """Show what the mouse is over."""

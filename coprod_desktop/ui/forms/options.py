@@ -90,7 +90,11 @@ class _Row(Group):
 
 
 class OneOf(Editor):
-    """One of a few options, all in sight. Choosing the chosen one again clears it."""
+    """One of a few options, all in sight.
+
+    Delete takes the choice back, and so does the link under radio buttons or a click on the chosen
+    segment. Space keeps what is chosen, as it does everywhere else.
+    """
 
     def __init__(self, words: Words, options: Sequence[Option], *, clearable: bool = True) -> None:
         super().__init__()
@@ -115,7 +119,7 @@ class OneOf(Editor):
         if clearable and not row:
             self._clear = link(words("forms.choice.clear"), self._on_clear)
             body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
-        self._again = False
+        self._held: JsonValue = ""
         self._exclusive = QButtonGroup(self)
         self._connect_all()
         self._rove()
@@ -167,6 +171,7 @@ class OneOf(Editor):
         for each, button in zip(self._ids, self.buttons, strict=True):
             button.setChecked(each == value)
         self._exclusive.setExclusive(True)
+        self._held = self.value()
         self._rove()
 
     def _connect_all(self) -> None:
@@ -175,19 +180,14 @@ class OneOf(Editor):
             self._connect(button, index)
 
     def _connect(self, button: Segment | RadioMark, at: int) -> None:
-        button.pressed.connect(lambda: self._on_press(button))
         button.clicked.connect(self._on_click)
         button.moved.connect(lambda step: self._on_move(at + step))
         button.cleared.connect(self._on_clear)
 
-    def _on_press(self, button: Segment | RadioMark) -> None:
-        self._again = button.isChecked()
-
     def _on_click(self) -> None:
-        if self._again:
-            self._again = False
-            self._on_clear()
+        if self.value() == self._held:
             return
+        self._held = self.value()
         self._rove()
         self.chosen.emit()
 

@@ -14,6 +14,7 @@ from coprod_desktop.application.operations import Changed, Create, Operation, Se
 from coprod_desktop.content.model import TermGroup
 from coprod_desktop.content.terms import TermLine, lines_of
 from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.limits import SHORT_TEXT
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Context, Place
@@ -83,6 +84,7 @@ class PartForm(ScrollColumn):
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self._fill(self._found())
+        self.verticalScrollBar().rangeChanged.connect(self._keep_new_in_sight)
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the lines that there are now."""
@@ -169,19 +171,33 @@ class PartForm(ScrollColumn):
         return done
 
     def _on_add(self) -> None:
-        said = " ".join(self.new.text().split())
-        if not said:
-            sentence = self._context.words("forms.lists.write_first")
-            self._remark.show_sentence(sentence, self.new, wrong=True)
-            self._context.announce(sentence)
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         self._context.saver.flush()
-        if self._context.perform(Create("term", {**self._place(), "text": said}), self):
+        words, said = self._context.words, " ".join(self.new.text().split())
+        same = next((it for it in self._found() if folded(it.text) == folded(said)), None)
+        if not said:
+            self._say_new(words("forms.lists.write_first"), wrong=True)
+        elif same is None:
+            if self._context.perform(Create("term", {**self._place(), "text": said}), self):
+                self.new.clear()
+                self._say_new("")
+                self._context.announce(words("forms.lists.added", what=said))
+        elif not same.is_out:
+            at = next(n for n, it in enumerate(self._rows, 1) if it.line.id == same.id)
+            self._say_new(words("forms.lists.there_already", number=at), wrong=True)
+        elif self._set_out(same, "no", "forms.lists.brought_back"):
             self.new.clear()
-            self._remark.show_sentence("", self.new, wrong=False)
-            self._context.announce(self._context.words("forms.lists.added", what=said))
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say_new(words("forms.lists.was_out"))
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        into_view(self.new)
+
+    def _say_new(self, sentence: str, *, wrong: bool = False) -> None:
+        self._remark.show_sentence(sentence, self.new, wrong=wrong)
+        if sentence:
+            self._context.announce(sentence)
+
+    def _keep_new_in_sight(self) -> None:
+        """Follow the field for a new line as the lines above it grow."""
+        if self.new.hasFocus():
             into_view(self.new)
 
 
@@ -203,8 +219,10 @@ class _Row(QWidget):
         if context.workspace.read_only:
             self.out.hide()
         self._link = Link(context, term_cell(line, place), self.editor)
-        # Without words, it says again what it came with.
-        self.editor.left.connect(self._link.load)
+        self._context = context
+        self._is_emptied = False
+        self.editor.typed.connect(self._on_typed)
+        self.editor.left.connect(self._on_left)
         self._remark = Remark()
         whole = column(self, gap=HALF)
         inside = row(gap=TWO)
@@ -220,6 +238,19 @@ class _Row(QWidget):
         """Show the words that stand there now."""
         self._link.refresh(changed)
         self._name_button()
+
+    def _on_typed(self) -> None:
+        self._is_emptied = not self.editor.value()
+        self._say("")
+
+    def _on_left(self) -> None:
+        # Without words, it says again what it came with.
+        self._link.load()
+        if self._is_emptied:
+            self._is_emptied = False
+            said = self._words(f"forms.lists.{'first_words' if self.line.came_as else 'no_words'}")
+            self._say(said)
+            self._context.announce(said)
 
     def _name_button(self) -> None:
         what = str(self.editor.value() or "")

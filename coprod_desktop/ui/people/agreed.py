@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import get_args
 
@@ -14,7 +14,7 @@ from coprod_desktop.application.operations import Undo
 from coprod_desktop.content.days import day_in_words
 from coprod_desktop.content.words import sentences
 from coprod_desktop.domain.consent import Consents, Purpose
-from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.records import Consent, Stakeholder
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.view import into_view
 from coprod_desktop.ui.kit import HALF, ONE, Card, IconLabel, column, heading, link, row, text
@@ -54,9 +54,26 @@ class AgreedNow(Card):
         consents = Consents(self._context.workspace.snapshot, self._context.today())
         for purpose, line in self.lines.items():
             standing = consents.standing(stakeholder, purpose)
+            if standing == "yes":
+                line.show_standing(standing, self._bounds(consents.live(stakeholder, purpose)))
+                continue
             day = consents.taken_back_on(stakeholder, purpose)
             on = day_in_words(words, day) if day is not None else ""
             line.show_standing(standing, words(f"ui.people.now.{standing}", day=on))
+
+    def _bounds(self, live: Sequence[Consent]) -> str:
+        """Return a yes with until when it is given and for what: a bare yes would promise more."""
+        words = self._context.words
+        days = [each.until for each in live if each.until is not None]
+        # One that never ends outlasts the others.
+        if len(days) == len(live):
+            until = words("ui.people.now.yes_until", day=day_in_words(words, max(days)))
+        else:
+            until = words("ui.people.now.yes")
+        uses = filter(None, (" ".join(each.uses.split()) for each in live))
+        said = [words("ui.people.now.uses", uses=each) for each in dict.fromkeys(uses)]
+        see_to = words("ui.people.now.see_to") if said else ""
+        return sentences(until, *said, see_to)
 
     def _take_back(self, purpose: Purpose) -> None:
         self._context.saver.flush()

@@ -34,6 +34,7 @@ from coprod_desktop.ui.kit import (
 )
 from coprod_desktop.ui.pictures.assets import AssetsPicture
 from coprod_desktop.ui.pictures.budget import BudgetPicture
+from coprod_desktop.ui.pictures.invitations import InvitationsMade
 from coprod_desktop.ui.pictures.map_lead import MapLead
 from coprod_desktop.ui.pictures.milestones import MilestonesPicture
 from coprod_desktop.ui.pictures.picture import Picture
@@ -41,8 +42,9 @@ from coprod_desktop.ui.pictures.values import ValuesPicture
 from coprod_desktop.ui.steps.state_box import StateBox
 from coprod_desktop.ui.steps.states import standing_in_words, step_line
 
-PICTURES: Mapping[str, Callable[[Context], Picture]] = {
+PICTURES: Mapping[str, Callable[[Context], Picture | InvitationsMade]] = {
     "stakeholders.stakeholders": MapLead,
+    "stakeholders.where_people_are": InvitationsMade,
     "relationships.assets": AssetsPicture,
     "relationships.value_checks": ValuesPicture,
     "framework.milestones": MilestonesPicture,
@@ -99,7 +101,7 @@ class StepForm(ScrollColumn):
                 top.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(top)
         self.boxes: list[FieldBox] = [step_field(context, field) for field in page.fields]
-        self.pictures: list[Picture] = []
+        self.pictures: list[Picture | InvitationsMade] = []
         for box in self.boxes:
             self._add_picture(box.field.id)
             self.body.addWidget(box)

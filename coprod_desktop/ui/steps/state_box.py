@@ -110,4 +110,5 @@ def _day_field(context: Context) -> Field:
         label=words("forms.states.day.label"),
         why=words("forms.states.day.why"),
         example=words("forms.states.day.example"),
+        tense="future",
     )

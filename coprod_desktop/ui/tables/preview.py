@@ -160,7 +160,7 @@ class PreviewDialog(Sheet):
         self.body.addWidget(quiet(words("importing.preview.consent_why")))
         self._when = QWidget()
         inner = column(self._when, gap=ONE)
-        self._day = DayEntry(words, self._clock)
+        self._day = DayEntry(words, self._clock, "past")
         self._how = PickOne(words, self._workspace.content.forms["consent"].field("how").options)
         for key, editor in (("consent_day", self._day), ("consent_how", self._how)):
             question = words(f"importing.preview.{key}")

@@ -204,7 +204,37 @@ def test_a_choice_is_made_and_taken_back_with_the_keyboard(context, show):
     assert _session(context).place_checked == ""
 
 
-def test_choosing_the_same_again_takes_it_back(qtbot, context, show):
+def test_space_on_what_is_chosen_keeps_it(context, show):
+    box = _session_field(context, "place_checked")
+    show(box)
+    box.take_cursor()
+    _key(Qt.Key.Key_Space)
+    assert _session(context).place_checked == "yes"
+    _key(Qt.Key.Key_Space)
+    assert _session(context).place_checked == "yes"
+    assert box.entry().isChecked()
+    _key(Qt.Key.Key_Backspace)
+    assert _session(context).place_checked == ""
+
+    long = _step_field(context, "motivations.level")
+    show(long)
+    long.take_cursor()
+    _key(Qt.Key.Key_Space)
+    _key(Qt.Key.Key_Space)
+    assert context.workspace.snapshot.answer_text("motivations.level") == "informing"
+    _key(Qt.Key.Key_Delete)
+    assert context.workspace.snapshot.answer_text("motivations.level") == ""
+
+
+def test_a_choice_that_screen_readers_press_again_stays(context, show):
+    box = _session_field(context, "place_checked")
+    show(box)
+    box.editor.buttons[1].click()
+    box.editor.buttons[1].click()
+    assert _session(context).place_checked == "partly"
+
+
+def test_clicking_a_chosen_segment_takes_it_back(qtbot, context, show):
     box = _session_field(context, "place_checked")
     show(box)
     segment = box.editor.buttons[2]
@@ -303,6 +333,33 @@ def test_a_day_that_is_not_understood_stays_and_is_not_saved(context, show):
     assert "not a day" not in read(page)
     assert "not a day" not in box.entry().accessibleDescription()
     assert not box.findChild(IconLabel).isVisible()
+
+
+def test_a_weekday_that_does_not_fit_is_asked_about(context, show):
+    box = _session_field(context, "reply_by")
+    page = show(box)
+    box.take_cursor()
+    _type("Tuesday 9 June")
+    assert "9 June 2027 is a Wednesday, not a Tuesday. It is not saved yet." in read(page)
+    assert _session(context).reply_by is None
+    box.take_cursor()
+    box.entry().selectAll()
+    _type("9 June")
+    assert _session(context).reply_by == dt.date(2027, 6, 9)
+    assert "not a Tuesday" not in read(page)
+
+
+def test_whoever_changes_only_the_day_need_not_change_its_weekday(context, show):
+    box = _session_field(context, "reply_by")
+    show(box)
+    box.take_cursor()
+    _type("3 December 2026")
+    assert box.entry().text() == "Thursday 3 December 2026"
+    box.take_cursor()
+    box.entry().selectAll()
+    _type("Thursday 4 December 2026")
+    assert box.entry().text() == "Friday 4 December 2026"
+    assert _session(context).reply_by == dt.date(2026, 12, 4)
 
 
 def test_a_day_can_be_emptied(context, show):

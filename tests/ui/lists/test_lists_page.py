@@ -11,6 +11,7 @@ from coprod_desktop.application.operations import Create, Redo, Set, Undo
 from coprod_desktop.content.picked import picked
 from coprod_desktop.content.terms import groups_of
 from coprod_desktop.domain.ids import fixed_id
+from coprod_desktop.domain.records import Term
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.build import record_field
 from coprod_desktop.ui.forms.text import TextLine
@@ -138,6 +139,91 @@ def test_an_own_line_is_added_with_enter_and_offered_at_once_where_it_is_picked(
     assert box.editor.combo.findText("Hand out the fare at the session before") > 0
     stop()
     gone(box)
+
+
+def add(page, words):
+    page.form.new.setFocus()
+    page.form.new.selectAll()
+    QTest.keyClicks(page.form.new, words)
+    QTest.keyClick(page.form.new, Qt.Key.Key_Return)
+
+
+def test_a_line_that_is_there_already_is_not_added_again(page, context, heard):
+    page.open(MONEY)
+    before = lines(page)
+    add(page, "give  expenses in advance, in cash IF asked")
+    assert lines(page) == before
+    assert context.workspace.snapshot.all(Term) == ()
+    number = 1 + offered(context).index("Give expenses in advance, in cash if asked")
+    said = f"It is in the list already, as line {number}. Nothing was added."
+    assert said in read(page.form)
+    assert heard.announced[-1] == said
+    assert page.form.new.hasFocus()
+    add(page, "Meal first")
+    assert "already" not in read(page.form)
+    add(page, "meal first")
+    assert offered(context).count("Meal first") == 1
+    assert len(lines(page)) == len(offered(context))
+
+
+def test_a_line_that_was_taken_out_comes_back_when_it_is_added(page, context, heard):
+    page.open(MONEY)
+    before = lines(page)
+    QTest.keyClick(
+        named(page, "Take out: Give expenses in advance, in cash if asked"), Qt.Key.Key_Return
+    )
+    add(page, "Give expenses in advance, in cash if asked")
+    assert lines(page) == before
+    said = "It was in the list before and was taken out. It is back now."
+    assert said in read(page.form)
+    assert heard.announced[-1] == said
+    assert page.form.new.text() == ""
+    assert page.form.new.hasFocus()
+    context.workspace.perform(Undo())
+    assert "Give expenses in advance, in cash if asked" not in offered(context)
+
+
+def test_that_an_emptied_line_has_its_first_words_again_is_said(page, heard):
+    page.show_place(Place("lists", MONEY, ADVANCE))
+    edit = QApplication.focusWidget()
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    said = "A line that came with the program needs words: it has its first ones again."
+    assert said in read(page.form)
+    assert heard.announced == [said]
+    edit.setFocus()
+    QTest.keyClicks(edit, "!")
+    assert said not in read(page.form)
+
+
+def test_that_an_own_line_without_words_is_not_offered_is_said(page, context, heard):
+    context.workspace.perform(
+        Create("term", {"list": "help", "group": "money", "text": "Meal first"}, BARRIER)
+    )
+    page.show_place(Place("lists", MONEY, BARRIER))
+    edit = QApplication.focusWidget()
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert "" not in offered(context)
+    said = "Without words this line is not offered. Write some, or take the line out."
+    assert said in read(page.form)
+    assert heard.announced == [said]
+
+
+def test_after_enter_the_field_for_the_next_line_is_in_sight(qtbot, example_window):
+    example_window.themer.show("light", 200)
+    example_window.resize(1024, 700)
+    example_window.project.go(Place("lists", MONEY))
+    page = example_window.project.page
+    for words in ("Soup", "Bread", "A very long line " * 6):
+        add(page, words)
+        assert not page.form.new.text()
+        qtbot.wait(400)
+        new, port = page.form.new, page.form.viewport()
+        top = new.mapTo(port, new.rect().topLeft()).y()
+        assert 0 <= top <= port.height() - new.height(), words
 
 
 def test_a_list_leads_to_where_it_is_changed(context, heard):

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from coprod_desktop.application.operations import Create, Delete, Set, Undo
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.forms.shade import shade
+from coprod_desktop.ui.pictures.budget import _Bar
 from coprod_desktop.ui.steps.page import StepsPage
 
 ONE = "00000000-0000-4000-8000-000000000001"
@@ -37,6 +39,15 @@ def look(widget):
     """Return what is drawn, to tell whether it changed."""
     QApplication.processEvents()
     return widget.grab().toImage()
+
+
+def painted(bar):
+    """Return how much of a bar is full, along its middle."""
+    image = look(bar)
+    middle = image.height() // 2
+    full = shade("accent").rgb()
+    inside = range(2, image.width() - 2)
+    return sum(image.pixelColor(x, middle).rgb() == full for x in inside) / len(inside)
 
 
 def test_milestones_stand_on_a_line_with_today_and_their_state(page, context):
@@ -97,6 +108,8 @@ def test_the_budget_adds_itself_up_whatever_changes_elsewhere(page, context):
         "Left": "£44.50",
     }
     assert lines[-1] == ("Of what people get back: £5 given in advance, £25 waiting to be paid.")
+    bars = [each for each in shown.findChildren(_Bar) if each.isVisible()]
+    assert [painted(each) for each in bars] == [pytest.approx(0.85, abs=0.02), 1.0]
     perform(Set("budget_line", ONE, {"amount": 5000}))
     assert "Still missing\n£5.50" in read(shown)
     perform(Undo())
@@ -106,7 +119,9 @@ def test_the_budget_adds_itself_up_whatever_changes_elsewhere(page, context):
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
-@pytest.mark.parametrize("target", ["framework.timeline", "relationships.values"])
+@pytest.mark.parametrize(
+    "target", ["framework.timeline", "relationships.values", "framework.money"]
+)
 def test_the_pictures_of_the_example_are_whole_in_large_text(example_window, theme, target):
     example_window.themer.show(theme, 200)
     example_window.resize(1024, 700)
