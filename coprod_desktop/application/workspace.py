@@ -145,7 +145,7 @@ class Workspace:
     @property
     def backed_up_at(self) -> dt.datetime | None:
         """When this opening's last backup was made; None before the first."""
-        return self._file.backed_up_at
+        return self._file.copies.backed_up_at
 
     def name_author(self, author: str) -> None:
         """Have a name go with every change from now on."""
@@ -157,7 +157,7 @@ class Workspace:
         It takes half a second, more for a large project. Raises `KnownError` "backup.failed".
         """
         try:
-            self._file.back_up("opened")
+            self._file.copies.back_up("opened")
         finally:
             self._file.prepare()
 
@@ -166,23 +166,23 @@ class Workspace:
 
         Raises `KnownError` "backup.failed"; the file itself is kept beside the backup anyway.
         """
-        self._file.spare(backup)
-        self._file.back_up("restoring")
+        self._file.copies.spare(backup)
+        self._file.copies.back_up("restoring")
 
     def back_up_if_due(self) -> None:
         """Make a backup where there were changes and the last one is half an hour old.
 
         Raises `KnownError` "backup.failed".
         """
-        if self._file.backup_is_due():
-            self._file.back_up("changed")
+        if self._file.copies.backup_is_due():
+            self._file.copies.back_up("changed")
 
     def save_copy(self, path: Path, *, replace: bool = False) -> None:
         """Put a checked copy of the project at `path`.
 
         Raises `KnownError` "file.exists" or "file.cannot_copy"; nothing half done is left.
         """
-        self._file.copy_to(path, replace=replace)
+        self._file.copies.copy_to(path, replace=replace)
 
     def move_to(self, path: Path) -> None:
         """Go on in a new file at `path`, when the present one cannot be written any more.
@@ -237,7 +237,7 @@ class Workspace:
         Returns those that could not be deleted. Raises `KnownError` "backup.failed"; all are then
         still there.
         """
-        return self._file.renew_backups()
+        return self._file.copies.renew_backups()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; call what is returned to stop that."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import os
 import sqlite3
 import threading
@@ -14,10 +13,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.snapshot import Snapshot
-from coprod_desktop.project import connect, faults, history, lock
+from coprod_desktop.project import connect, faults, history
 from coprod_desktop.project.archive import Archive
-from coprod_desktop.project.backups import Backup, Reason
-from coprod_desktop.project.copying import copy_file, copy_out
+from coprod_desktop.project.copies import Copies
 from coprod_desktop.project.create import create
 from coprod_desktop.project.edits import (
     NEWEST,
@@ -36,6 +34,7 @@ from coprod_desktop.project.history import Cell
 from coprod_desktop.project.kept import Kept
 from coprod_desktop.project.opening import Opened, open_file
 from coprod_desktop.project.past import authors, held_before, past
+from coprod_desktop.project.rescue import begin_again
 from coprod_desktop.project.scan import Progress
 from coprod_desktop.project.state import State
 from coprod_desktop.project.traces import has_leftovers, sweep, written
@@ -47,10 +46,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _WHOLE = Within()
-
-
-class _ChangedMeanwhile(Exception):  # noqa: N818 - no error: it is only begun again
-    """Between naming a backup by its seal and copying, somebody wrote."""
 
 
 class ProjectFile:
@@ -81,9 +76,6 @@ class ProjectFile:
         keeper = archive if keeps else None
         self._kept = Kept(keeper, clock, self.project_id, opened.path)
         self._guard = threading.RLock()
-        # One backup at a time. Whoever holds the guard must not wait for this.
-        self._copying = threading.RLock()
-        self._closed = False
         self._unswept = False
         self._state = State(opened.loaded)
         self._held = Held(
@@ -93,6 +85,7 @@ class ProjectFile:
             open_file=lambda path: open_file(path, self.author, archive=self._archive),
             found=self._found,
         )
+        self.copies = Copies(self._held, self._state, self._kept, self._guard)
         self._listener: Callable[[Change], None] = lambda _change: None
 
     @classmethod
@@ -166,24 +159,19 @@ class ProjectFile:
     def close(self) -> None:
         """Give the file back, with no other file beside it. Closing twice does nothing."""
         with self._guard:
-            if self._closed:
+            if self._held.given_back:
                 return
             self._sweep_at_last()
-            self._closed = True
-            opened = self._held.let_go()
-            if opened is None:
-                return
-            digest = ""
+            opened, digest = self._held.opened, ""
             try:
-                if self._kept.has_news:
-                    with contextlib.suppress(KnownError):
-                        self._kept.back_up(opened.connection.backup, self._state.seal, "closed")
-                if opened.is_there:
+                self.copies.back_up_at_last()
+                if opened is not None and opened.is_there:
                     # The last look before closing, which gives up the lock in any case.
                     digest = self._kept.digest_of(opened.path)
             finally:
-                opened.close()
-            self._kept.remember(self.path, digest, self.last_step)
+                self._held.give_back()
+            if opened is not None:
+                self._kept.remember(self.path, digest, self.last_step)
 
     def _sweep_at_last(self) -> None:
         """Do what an erasure left to do, also one before the program was killed."""
@@ -343,69 +331,6 @@ class ProjectFile:
             return None
         return self._commit(lambda transaction: transaction.redo())
 
-    @property
-    def backed_up_at(self) -> dt.datetime | None:
-        """When the newest backup was made; None where there is none yet."""
-        return self._kept.backed_up_at
-
-    def backup_is_due(self) -> bool:
-        """Tell whether there were changes since the last backup, and that is half an hour ago."""
-        return self._kept.is_due()
-
-    def spare(self, backup: Path) -> None:
-        """Have no later backup push this one out."""
-        self._kept.spare(backup)
-
-    def back_up(self, reason: Reason) -> Backup | None:
-        """Make a backup, unless the newest is the same; None where no archive keeps any.
-
-        Raises `KnownError` "backup.failed", also where the file is cut off.
-        """
-        with self._copying:
-            while True:
-                seal = self._state.seal
-                with contextlib.suppress(_ChangedMeanwhile):
-                    return self._back_up(seal, reason)
-
-    def renew_backups(self) -> list[Path]:
-        """Make a fresh backup and delete every older one of this project, in all places.
-
-        Returns those that could not be deleted. Raises `KnownError` "backup.failed"; nothing is
-        deleted then.
-        """
-        with self._copying:
-            fresh = self.back_up("erased")
-            return self._kept.delete_others(fresh)
-
-    def _back_up(self, seal: int, reason: Reason) -> Backup | None:
-        def copy_into(raw: sqlite3.Connection) -> None:
-            # Edits wait for the copying, not for the checks of the copy and for its disk.
-            with self._guard:
-                if self._held.opened is None:
-                    raise KnownError("backup.failed")
-                if self._state.seal != seal:
-                    raise _ChangedMeanwhile
-                self._held.opened.connection.backup(raw)
-
-        return None if self._closed else self._kept.back_up(copy_into, seal, reason)
-
-    def copy_to(self, target: Path, *, replace: bool = False) -> None:
-        """Put a checked copy of the project at `target`, whole or not at all.
-
-        Raises `KnownError` "file.exists", "file.cannot_copy", or "file.in_use" where this or
-        another program has open what would be replaced.
-        """
-        with self._guard, lock.claimed(target):
-            opened = self._held.opened
-            if opened is None:
-                raise KnownError("file.cannot_copy", name=target.name)
-            try:
-                copy_out(opened.connection.backup, target, replace=replace)
-            except FileExistsError:
-                raise KnownError("file.exists", name=target.name) from None
-            except (OSError, sqlite3.Error, KnownError) as error:
-                raise KnownError("file.cannot_copy", name=target.name) from error
-
     def move_to(self, target: Path) -> None:
         """Go on in a new file at `target`, with all that was acknowledged and its history.
 
@@ -417,7 +342,7 @@ class ProjectFile:
             if os.path.lexists(target):
                 raise KnownError("file.exists", name=target.name)
             try:
-                self.copy_to(target)
+                self.copies.copy_to(target)
             except KnownError as error:
                 if error.key == "file.exists":
                     raise
@@ -426,20 +351,18 @@ class ProjectFile:
             self.read_only = False
             # Of this place there is no backup yet; and what could only be looked at, or made again
             # at any time, is now somebody's own.
-            self._kept = Kept(self._archive, self._clock, self.project_id, target)
-            self._kept.note_change()
+            self._kept.begin_at(target, self._archive)
             self._kept.remember(target, "", self.last_step)
 
     def _rebuild(self, target: Path) -> None:
         """Make another file of this project that says what is in memory.
 
-        It begins as the newest backup that is sound, and so keeps the history up to there; without
-        any it begins empty. What differs is one undo step.
+        What its newest backup does not say yet is one undo step.
         """
         from coprod_desktop.project.plan import edits_between  # noqa: PLC0415 - see `prepare`
 
         try:
-            self._begin(target)
+            begin_again(target, self._kept.backups(), self.project_id)
             try:
                 with ProjectFile.open(target, clock=self._clock, author=self.author) as file:
                     edits = list(edits_between(file.snapshot().records, self._state.records))
@@ -449,13 +372,6 @@ class ProjectFile:
                 raise
         except (OSError, sqlite3.Error, KnownError) as error:
             raise KnownError("file.cannot_copy", name=target.name) from error
-
-    def _begin(self, target: Path) -> None:
-        for backup in self._kept.backups():
-            with contextlib.suppress(KnownError):
-                copy_file(backup, target)
-                return
-        create(target, project_id=self.project_id)
 
     def _read(self, look: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
         """Return what `look` finds in the file; `nothing` where it is closed or cut off."""
@@ -472,7 +388,7 @@ class ProjectFile:
     def _commit(self, work: Callable[[Transaction], Draft | None]) -> Change | None:
         """Run `work` in a transaction and believe in it only once it is on the disk."""
         with self._guard:
-            if self._closed:
+            if self._held.given_back:
                 raise ValueError("the project is closed")
             if self.read_only:
                 raise KnownError("file.read_only", name=self.path.name)

@@ -39,6 +39,8 @@ class Held:
     ) -> None:
         self.path = path
         self.opened: Opened | None = opened
+        self.given_back = False
+        """Whether the project is closed for good."""
         self._state = state
         self._open_file = open_file
         self._found = found
@@ -108,10 +110,12 @@ class Held:
         self.opened = opened
         self._state.adopt(found)
 
-    def let_go(self) -> Opened | None:
-        """Return the open file, for somebody else to close."""
+    def give_back(self) -> None:
+        """Close the file for good, with nothing left beside it."""
+        self.given_back = True
         opened, self.opened = self.opened, None
-        return opened
+        if opened is not None:
+            opened.close()
 
     def _is_as_before(self) -> bool:
         """Tell whether a full disk took nothing of a writing, and the connection is still good.

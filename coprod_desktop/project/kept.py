@@ -29,6 +29,11 @@ class Kept:
         """Note that the file says something that no backup has yet."""
         self._changed = True
 
+    def begin_at(self, path: Path, archive: Archive | None) -> None:
+        """Go on with the file in another place, of which there is no backup yet."""
+        self._path, self._archive = path, archive
+        self._changed, self.backed_up_at = True, None
+
     @property
     def has_news(self) -> bool:
         """Whether something changed since the last backup."""

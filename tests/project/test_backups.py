@@ -62,23 +62,23 @@ def test_opening_and_closing_without_a_change_makes_no_second_backup(
     kept.close()
     clock.forward(7200)
     with ProjectFile.open(path, clock=clock, archive=archive) as file:
-        file.back_up("opened")
+        file.copies.back_up("opened")
     assert reasons(archive, kept) == ["closed"]
 
 
 def test_a_backup_is_due_half_an_hour_after_the_last_if_something_changed(
     kept: ProjectFile, clock: FakeClock
 ) -> None:
-    kept.back_up("opened")
+    kept.copies.back_up("opened")
     clock.forward(3600)
-    assert not kept.backup_is_due()
+    assert not kept.copies.backup_is_due()
     kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
-    assert kept.backup_is_due()
-    kept.back_up("changed")
-    assert not kept.backup_is_due()
+    assert kept.copies.backup_is_due()
+    kept.copies.back_up("changed")
+    assert not kept.copies.backup_is_due()
     kept.write([RowSet("session", "s", {"title": "Beginning"})], MADE)
     clock.forward(60)
-    assert not kept.backup_is_due()
+    assert not kept.copies.backup_is_due()
 
 
 @pytest.mark.parametrize("seconds", [0, -90], ids=["the same second", "a clock set back"])
@@ -87,7 +87,7 @@ def test_a_backup_stays_whatever_the_clock_says_of_those_before(
 ) -> None:
     for number in range(20):
         kept.write([RowSet("session", "s", {"title": f"Title {number}"})], MADE)
-        backup = kept.back_up("changed")
+        backup = kept.copies.back_up("changed")
         assert titles(backup, clock) == [f"Title {number}"]
         clock.forward(seconds)
 
@@ -95,10 +95,10 @@ def test_a_backup_stays_whatever_the_clock_says_of_those_before(
 def test_a_backup_stays_as_it_was_when_the_project_goes_on(
     kept: ProjectFile, archive: Archive, clock: FakeClock
 ) -> None:
-    first = kept.back_up("opened")
+    first = kept.copies.back_up("opened")
     clock.forward(60)
     kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
-    second = kept.back_up("changed")
+    second = kept.copies.back_up("changed")
     assert first is not None
     assert second is not None
     assert [titles(each, clock) for each in (first, second)] == [["Kick-off"], ["Start"]]
@@ -118,7 +118,7 @@ def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
         ballast = disk / "ballast"
         ballast.write_bytes(bytes(shutil.disk_usage(disk).free - 40_000))
         with pytest.raises(KnownError) as raised:
-            file.back_up("opened")
+            file.copies.back_up("opened")
         assert raised.value.key == "backup.failed"
         assert archive.backups(file.project_id) == []
         left = [each.name for each in disk.rglob("*") if each.is_file()]
@@ -129,7 +129,7 @@ def test_a_full_disk_leaves_no_backup_rather_than_half_of_one(
         ballast.unlink()
         with ProjectFile.open(path, clock=clock, archive=archive) as again:
             assert [each.title for each in again.snapshot().sessions()] == ["Start"]
-            assert again.back_up("opened") is not None
+            assert again.copies.back_up("opened") is not None
     finally:
         os.system(f"umount -l {disk}")
 
@@ -144,7 +144,7 @@ def test_a_backup_is_put_in_place_even_where_there_is_no_room_for_a_third_file(
         path = disk / "a.coprod"
         with ProjectFile.create(path, clock=clock, archive=archive) as file:
             file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
-            backup = file.back_up("changed")
+            backup = file.copies.back_up("changed")
             file.write([RowSet("session", "s", {"notes": "word " * 3900})], MADE)
         assert backup is not None
         before = path.read_bytes()
@@ -163,14 +163,14 @@ def test_a_backup_is_put_in_place_even_where_there_is_no_room_for_a_third_file(
 def test_a_backup_that_was_cut_off_is_swept_away_after_a_day(
     kept: ProjectFile,
 ) -> None:
-    backup = kept.back_up("opened")
+    backup = kept.copies.back_up("opened")
     assert backup is not None
     old, young = (backup.path.with_name(f".coprod-{each * 32}.part") for each in "01")
     for part in (old, young):
         part.touch()
     os.utime(old, (0, 0))
     kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
-    kept.back_up("changed")
+    kept.copies.back_up("changed")
     assert (old.exists(), young.exists()) == (False, True)
 
 
@@ -182,7 +182,7 @@ def test_what_a_killed_program_left_beside_a_project_goes_with_the_next_copy(
     for each in (left, others):
         each.touch()
         os.utime(each, (0, 0))
-    kept.copy_to(path.with_name("copy.coprod"))
+    kept.copies.copy_to(path.with_name("copy.coprod"))
     assert (left.exists(), others.exists()) == (False, True)
 
 
@@ -201,7 +201,7 @@ def test_nobody_who_writes_waits_for_the_check_of_a_backup(
 
     with monkeypatch.context() as patched:
         patched.setattr(intake, "examine_copy", write_meanwhile)
-        kept.back_up("changed")
+        kept.copies.back_up("changed")
     assert kept.snapshot().sessions()[0].title == "Start"
     # It is not in that backup, so it is in the next.
     kept.close()
@@ -220,7 +220,7 @@ def test_what_is_written_just_before_a_backup_is_copied_is_in_its_name(
         kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
 
     monkeypatch.setattr(archive, "expire", write_meanwhile)
-    backup = kept.back_up("changed")
+    backup = kept.copies.back_up("changed")
     assert backup is not None
     with ProjectFile.open(backup.path, clock=FakeClock(), read_only=True) as file:
         assert file.snapshot() == kept.snapshot()
@@ -290,7 +290,7 @@ def test_a_clock_that_leaps_ahead_costs_no_backup_of_any_project(
     with ProjectFile.create(path, clock=clock, archive=archive) as file:
         for number in range(5):
             file.write([RowCreate("session", f"{number}", {"title": str(number)})], MADE)
-            file.back_up("changed")
+            file.copies.back_up("changed")
             clock.forward(24 * 3600)
         ours = archive.backups(file.project_id)
         assert len(ours) == 5
@@ -302,14 +302,14 @@ def test_a_clock_that_leaps_ahead_costs_no_backup_of_any_project(
         with ProjectFile.create(other, clock=clock, archive=archive) as another:
             for number in range(3):
                 another.write([RowCreate("session", f"{number}", {"title": "x"})], MADE)
-                another.back_up("changed")
+                another.copies.back_up("changed")
                 clock.forward(2 * 24 * 3600)
         file.write([RowCreate("session", "ahead", {"title": "Ahead"})], MADE)
-        ahead = file.back_up("changed")
+        ahead = file.copies.back_up("changed")
         assert archive.backups(file.project_id) == [ahead, *ours]
         clock.time = right
         file.write([RowCreate("session", "back", {"title": "Back"})], MADE)
-        back = file.back_up("changed")
+        back = file.copies.back_up("changed")
         assert archive.backups(file.project_id) == [ahead, back, *ours]
 
 
@@ -332,7 +332,7 @@ def test_backups_go_after_a_year_for_whoever_starts_the_program_once_a_month(
 def test_a_note_about_the_clock_that_says_nothing_is_written_anew(
     kept: ProjectFile, archive: Archive, path: Path, text: str
 ) -> None:
-    kept.back_up("opened")
+    kept.copies.back_up("opened")
     note = path.parent / "mine" / "clock.json"
     note.write_text(text)
     archive.expire()
@@ -344,7 +344,7 @@ def test_a_note_about_the_clock_that_says_nothing_is_written_anew(
 def test_what_bears_no_such_name_is_no_backup(
     kept: ProjectFile, archive: Archive, name: str
 ) -> None:
-    backup = kept.back_up("opened")
+    backup = kept.copies.back_up("opened")
     assert backup is not None
     (backup.path.parent / name).write_text("x")
     assert archive.backups(kept.project_id) == [backup]
@@ -355,26 +355,26 @@ def test_a_copy_is_whole_and_takes_the_place_of_nothing_unasked(
     kept: ProjectFile, tmp_path: Path, clock: FakeClock
 ) -> None:
     copy = tmp_path / "a copy.coprod"
-    kept.copy_to(copy)
+    kept.copies.copy_to(copy)
     with ProjectFile.open(copy, clock=clock) as file:
         assert file.snapshot() == kept.snapshot()
         assert file.project_id == kept.project_id
         assert file.undo_action == kept.undo_action
     with pytest.raises(KnownError) as raised:
-        kept.copy_to(copy)
+        kept.copies.copy_to(copy)
     assert raised.value.key == "file.exists"
     kept.write([RowSet("session", "s", {"title": "Start"})], MADE)
-    kept.copy_to(copy, replace=True)
+    kept.copies.copy_to(copy, replace=True)
     with ProjectFile.open(copy, clock=clock) as file:
         assert file.snapshot() == kept.snapshot()
     with pytest.raises(KnownError) as raised:
-        kept.copy_to(tmp_path / "no folder" / "x.coprod")
+        kept.copies.copy_to(tmp_path / "no folder" / "x.coprod")
     assert raised.value.key == "file.cannot_copy"
 
 
 def test_a_copy_may_be_read_like_any_new_file(kept: ProjectFile, tmp_path: Path) -> None:
     (tmp_path / "new").touch()
-    kept.copy_to(tmp_path / "a copy.coprod")
+    kept.copies.copy_to(tmp_path / "a copy.coprod")
     assert (tmp_path / "a copy.coprod").stat().st_mode == (tmp_path / "new").stat().st_mode
 
 
@@ -387,7 +387,7 @@ def test_a_copy_takes_the_place_of_no_project_that_is_open(
     with open_elsewhere(other):
         for target in (other, path):
             with pytest.raises(KnownError) as raised:
-                kept.copy_to(target, replace=True)
+                kept.copies.copy_to(target, replace=True)
             assert raised.value.key.startswith("file.in_use")
     assert other.read_bytes() == before
 
@@ -395,11 +395,11 @@ def test_a_copy_takes_the_place_of_no_project_that_is_open(
 def test_a_newest_backup_that_was_damaged_since_is_not_believed(
     kept: ProjectFile, archive: Archive, clock: FakeClock
 ) -> None:
-    first = kept.back_up("opened")
+    first = kept.copies.back_up("opened")
     assert first is not None
     first.path.write_bytes(first.path.read_bytes()[:5000])
     clock.forward(60)
-    second = kept.back_up("opened")
+    second = kept.copies.back_up("opened")
     assert second is not None
     assert second != first
     assert titles(second, clock) == ["Kick-off"]
@@ -409,7 +409,7 @@ def test_a_newest_backup_that_was_damaged_since_is_not_believed(
 def test_before_something_drastic_a_backup_is_made_in_any_case(
     kept: ProjectFile, archive: Archive, clock: FakeClock
 ) -> None:
-    kept.back_up("opened")
+    kept.copies.back_up("opened")
     clock.forward(1)
-    kept.back_up("restoring")
+    kept.copies.back_up("restoring")
     assert reasons(archive, kept) == ["restoring", "opened"]

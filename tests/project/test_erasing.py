@@ -197,9 +197,7 @@ def test_what_a_killed_program_left_is_swept_at_the_next_closing(
         patched.setattr(file_module, "sweep", lambda _connection: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             file.erase(ERASE)
-    opened = file._held.let_go()
-    assert opened is not None
-    opened.drop()
+    file._held.cut_off()
     assert b"yyyy" in path.read_bytes()
     ProjectFile.open(path, clock=clock).close()
     assert_gone("yyyy", path.read_bytes())
@@ -220,14 +218,14 @@ def test_older_backups_go_and_a_fresh_one_is_made(tmp_path: Path, clock: FakeClo
     archive, path = Archive(tmp_path / "kept", clock), tmp_path / "a.coprod"
     with ProjectFile.create(path, clock=clock, archive=archive) as file:
         fill(file, clock, ["secret-" + "y" * 600])
-        file.back_up("opened")
-        file.copy_to(tmp_path / "copy.coprod")
+        file.copies.back_up("opened")
+        file.copies.copy_to(tmp_path / "copy.coprod")
         with ProjectFile.open(tmp_path / "copy.coprod", clock=clock, archive=archive) as copy:
-            copy.back_up("opened")
+            copy.copies.back_up("opened")
         (tmp_path / "copy.coprod").unlink()
         assert b"secret-" in bytes_of(tmp_path / "kept")
         file.erase(ERASE)
-        assert file.renew_backups() == []
+        assert file.copies.renew_backups() == []
         assert_gone("secret-", bytes_of(tmp_path))
         assert [each.reason for each in archive.backups(file.project_id)] == ["erased"]
     assert_gone("secret-", bytes_of(tmp_path))

@@ -124,7 +124,7 @@ def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_
     archive = Archive(whole_disk / "mine", clock)
     with ProjectFile.create(path, clock=clock, archive=archive) as file:
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
-        file.back_up("opened")
+        file.copies.back_up("opened")
         before, opened, ballast = file.snapshot(), file._held.opened, fill(whole_disk)
         big = [RowSet("session", "s", {"notes": "word " * 3900, "directions": "x" * 19_000})]
         for _ in range(3):
@@ -135,7 +135,7 @@ def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_
             # Trying again costs no second look at the whole file.
             assert file._held.opened is opened
         with pytest.raises(KnownError) as raised:
-            file.back_up("restoring")
+            file.copies.back_up("restoring")
         assert raised.value.key == "backup.failed"
         for read_only in (True, False):
             with pytest.raises(KnownError) as raised:
@@ -144,7 +144,7 @@ def test_where_project_backups_and_temporary_files_share_a_full_disk_no_word_is_
         shutil.rmtree(ballast)
         assert file.write(big, MADE) is not None
         after = file.snapshot()
-        assert file.back_up("changed") is not None
+        assert file.copies.back_up("changed") is not None
     assert_consistent(path)
     with ProjectFile.open(path, clock=clock, archive=archive) as file:
         assert file.snapshot() == after
@@ -383,7 +383,7 @@ def test_another_project_or_an_older_copy_in_the_place_of_ours_gets_none_of_its_
 ) -> None:
     with ProjectFile.create(path, clock=clock) as file:
         older = path.with_name("older.coprod")
-        file.copy_to(older)
+        file.copies.copy_to(older)
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         before, ours = file.snapshot(), path.rename(path.with_name("ours.coprod"))
         ProjectFile.create(path, clock=clock).close()
@@ -409,7 +409,7 @@ def test_the_same_project_put_back_as_another_file_goes_on(path: Path, clock: Fa
     with ProjectFile.create(path, clock=clock) as file:
         file.write([RowCreate("session", "s", {"title": "Kick-off"})], MADE)
         again = path.with_name("again.coprod")
-        file.copy_to(again)
+        file.copies.copy_to(again)
         path.unlink()
         with pytest.raises(KnownError):
             file.write([RowSet("session", "s", {"title": "New"})], MADE)

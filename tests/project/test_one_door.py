@@ -81,8 +81,13 @@ def test_a_bulk_change_that_gets_past_this_breaks_the_seal(path: Path, clock: Fa
 def test_nothing_that_a_project_gives_out_leads_to_its_rows(file: ProjectFile) -> None:
     """Walk all that is public: only frozen values are there, and none is SQLite's."""
     file.write([RowCreate("session", "s", {"title": "Tea"})], Action("create", "session", ""))
-    names = [name for name in dir(file) if not name.startswith("_")]
-    given = [getattr(file, name) for name in names if not callable(getattr(type(file), name, None))]
+    given = [
+        getattr(each, name)
+        for each in (file, file.copies)
+        for name in dir(each)
+        if not name.startswith("_") and not callable(getattr(type(each), name, None))
+    ]
+    given.remove(file.copies)
     session = file.snapshot().sessions()[0]
     found = [type(each).__module__ for each in _reached([*given, file.snapshot(), session])]
     assert "coprod_desktop.domain.records.sessions" in found

@@ -41,7 +41,7 @@ def filled(path: Path, clock: FakeClock, archive: Archive) -> ProjectFile:
     file = ProjectFile.create(path, clock=clock, archive=archive)
     file.write([RowCreate("session", "a", {"title": "In the backup"})], MADE)
     file.write([RowCreate("session", "b", {"title": "Goes later"})], MADE)
-    file.back_up("changed")
+    file.copies.back_up("changed")
     file.write([RowCreate("session", "c", {"title": "After the backup"})], MADE)
     file.write([RowSet("session", "a", {"place": "Hall"})], MADE)
     file.write([RowDelete("session", "b")], Action("delete", "session", "Goes later"))
@@ -112,10 +112,10 @@ def test_what_could_only_be_looked_at_is_backed_up_from_its_new_place(
 ) -> None:
     filled(path, clock, Archive(tmp_path / "theirs", clock)).close()
     with ProjectFile.open(path, clock=clock, archive=archive, read_only=True) as file:
-        assert file.back_up("opened") is None
+        assert file.copies.back_up("opened") is None
         file.move_to(tmp_path / "mine.coprod")
-        assert file.backup_is_due()
-        assert file.back_up("changed") is not None
+        assert file.copies.backup_is_due()
+        assert file.copies.back_up("changed") is not None
         assert len(archive.backups(file.project_id)) == 1
 
 

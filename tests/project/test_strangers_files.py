@@ -54,7 +54,7 @@ def test_a_project_that_is_open_or_was_left_by_a_crash_is_a_strangers(
     with ProjectFile.open(left, clock=clock, archive=archive) as file:
         file.write([RowSet("session", "s", {"title": "Start"})], MADE)
         crashed = tmp_path / "crashed.coprod"
-        file.copy_to(crashed)
+        file.copies.copy_to(crashed)
     assert not archive.known.wrote(crashed)
 
 
@@ -194,7 +194,7 @@ def test_of_what_is_only_looked_at_this_computer_keeps_nothing(
 ) -> None:
     archive = Archive(tmp_path / "another person's", clock)
     with ProjectFile.open(left, clock=clock, archive=archive, read_only=True) as file:
-        assert file.back_up("opened") is None
+        assert file.copies.back_up("opened") is None
     assert not (tmp_path / "another person's").exists()
 
 
