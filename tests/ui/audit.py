@@ -166,7 +166,9 @@ def _tab_order(widget: QWidget, controls: list[QWidget]) -> Iterator[str]:
         return
     window = widget.window()
     visited: list[QWidget] = []
-    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    # Of a group of buttons, Tab comes to one: it is not begun at another.
+    begins = (each for each in wanted if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    next(begins, wanted[0]).setFocus(Qt.FocusReason.TabFocusReason)
     at = QApplication.focusWidget()
     while at is not None and at not in visited and len(visited) < _MOST_STOPS:
         visited.append(at)

@@ -249,9 +249,11 @@ class TextLine(TextArea):
         return self.toPlainText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take Enter for the end of typing."""
+        """Take Enter for the end of typing, and leave the turning of pages to the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.returnPressed.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
