@@ -35,7 +35,9 @@ from coprod_desktop.application.persons_data import persons_pack
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.records import Asset, Stakeholder
+from coprod_desktop.domain.stakeholder_map import AMOUNTS
+from coprod_desktop.domain.strengths import SORTS
 from coprod_desktop.project.edits import Action, RowCreate
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.clock import SystemClock
@@ -67,6 +69,8 @@ def people(count: int) -> Iterator[RowCreate]:
             "sort": ("person", "person", "person", "group")[number % 4],
             "part": ("takes_part", "kept_informed", "paused")[number % 3],
             "perspective": f"Point of view {number % 97}",
+            "interest": AMOUNTS[number % 7 % len(AMOUNTS)] if number % 11 else "",
+            "influence": AMOUNTS[number % 13 % len(AMOUNTS)],
             "notes": "Prefers to sit near the window, and to be rung on a Monday." * 2,
             "phone": f"01632 {number:06}",
             "email": f"person{number}@else.example",
@@ -79,7 +83,12 @@ def people(count: int) -> Iterator[RowCreate]:
             yield RowCreate("consent", new_id(), consent)
         if number % 10 == 0:
             yield RowCreate("barrier", new_id(), {"barrier": "The last bus", "whose": person})
-            yield RowCreate("asset", new_id(), {"what": "Drives a minibus", "whose": person})
+            asset = {
+                "what": "Drives a minibus",
+                "whose": person,
+                "sort": SORTS[number // 10 % len(SORTS)],
+            }
+            yield RowCreate("asset", new_id(), asset)
 
 
 def _taken(act: Callable[[], object]) -> float:
@@ -166,6 +175,21 @@ class Opened:
         person = next(each.id for each in workspace.snapshot.all(Stakeholder))
         persons_pack(workspace, Words(), person, SystemClock().now().date())
 
+    def move_one(self) -> None:
+        """Have one person after the other stand elsewhere on the map."""
+        self.at += 1
+        everyone = self.view.context.workspace.snapshot.all(Stakeholder)
+        there = [each for each in everyone if each.part != "left"]
+        one = there[self.at % len(there)]
+        amount = next(each for each in AMOUNTS if each != one.interest)
+        self.view.context.perform(Set("stakeholder", one.id, {"interest": amount}))
+
+    def type_strength(self) -> None:
+        """Change what somebody brings, as typing does."""
+        self.at += 1
+        first = self.view.context.workspace.snapshot.all(Asset)[0]
+        self.view.context.perform(Set("asset", first.id, {"what": f"Strength {self.at}"}))
+
     def session(self) -> None:
         """Go to who is expected at a session."""
         first = self.view.context.workspace.snapshot.sessions()[0]
@@ -188,6 +212,11 @@ AGAIN: tuple[tuple[str, Callable[[Opened], object]], ...] = (
     ("the next section", lambda it: it.page.show_next()),
     ("the next person", lambda it: it.page.step_person(1)),
     ("back to the list", lambda it: it.page.back()),
+    ("the map", lambda it: it.go("people", "map")),
+    ("a step on the map", Opened.move_one),
+    ("the strengths", lambda it: it.go("people", "strengths")),
+    ("another strength", Opened.type_strength),
+    ("the list again", lambda it: it.go("people", "list")),
     *(
         (f"going to {each}", partial(Opened.go, section=each))
         for each in ("steps", "sessions", "packs")

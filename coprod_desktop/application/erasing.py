@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,9 @@ class Preview:
 
     `own` are their records, `about` those that are about them alone, `named` the fields that name
     them, `texts` where their name or a contact is written, and `writer` says that the history
-    names them as who wrote. `backups` counts those on this computer, `replaced` are files beside
-    the project that were kept when a backup took its place.
+    names them as who wrote. `around` are names of others that hold theirs, and stay. `backups`
+    counts those on this computer, `replaced` are files beside the project that were kept when a
+    backup took its place.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Preview:
     named: tuple[Place, ...]
     texts: tuple[Place, ...]
     writer: bool
+    around: tuple[str, ...]
     backups: int
     replaced: tuple[Path, ...]
 
@@ -132,7 +134,8 @@ def preview(
             Place(told.where(*it.cell[:2]), told.label(it.cell), "", it.now) for it in named
         ),
         texts=_places(told, traces, traces.texts(gone)),
-        writer=bool(_authors(traces, everywhere=choices.texts)),
+        writer=bool(_authors(traces, "", texts=choices.texts)),
+        around=traces.names_around(),
         backups=len(archive.backups(workspace.project_id)),
         replaced=replaced_beside(workspace),
     )
@@ -145,14 +148,26 @@ def erase(
 
     Raises `KnownError` where it could not be done at all; nothing has changed then.
     """
+    return erase_beside(workspace, words, person, choices, backups=backups)()
+
+
+def erase_beside(
+    workspace: Workspace, words: Words, person: str, choices: Choices, *, backups: bool
+) -> Callable[[], Outcome]:
+    """Erase as `erase` does and tell nobody yet; it may be done beside the window.
+
+    Call what is returned to tell every listener.
+    """
     traces = Traces(workspace, person, choices.also)
-    swept = workspace.erase(plan(traces, words, choices))
-    if not backups:
-        return Outcome(swept)
-    try:
-        return Outcome(swept, tuple(workspace.renew_backups()))
-    except KnownError:
-        return Outcome(swept, no_backup=True)
+    tell = workspace.erase(plan(traces, words, choices))
+    left: tuple[Path, ...] | None = None
+    no_backup = False
+    if backups:
+        try:
+            left = tuple(workspace.renew_backups())
+        except KnownError:
+            no_backup = True
+    return lambda: Outcome(tell(None), left, no_backup)
 
 
 def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
@@ -176,16 +191,7 @@ def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
         frozenset(forget),
         frozenset(traces.trimmed - forget - quotes),
         rewrite,
-        dict.fromkeys(_authors(traces, everywhere=False), "")
-        | (
-            {
-                each: traces.mentions.replaced(each, someone, most=AUTHOR)
-                for each in _authors(traces, everywhere=True)
-                if each not in _authors(traces, everywhere=False)
-            }
-            if choices.texts
-            else {}
-        ),
+        _authors(traces, someone, texts=choices.texts),
     )
 
 
@@ -202,6 +208,8 @@ def elsewhere(words: Words, found: Preview, outcome: Outcome | None = None) -> t
     elif outcome.backups:
         names = ", ".join(str(each) for each in outcome.backups)
         said.append(words("erasing.backups_left", files=names))
+    if found.around:
+        said.append(words("erasing.around", names=", ".join(found.around)))
     if found.replaced:
         names = ", ".join(each.name for each in found.replaced)
         said.append(words("erasing.replaced", files=names))
@@ -268,12 +276,16 @@ def _renamed(traces: Traces, each: Written, text: str, someone: str) -> str:
     return "\n".join(dict.fromkeys(lines))[: spec.max_length]
 
 
-def _authors(traces: Traces, *, everywhere: bool) -> tuple[str, ...]:
-    """Return who wrote under the person's name, or `everywhere` under a name that holds it."""
-    names = {author_name(each) for each in traces.names} - {""}
-    authors = sorted({each.author for each in traces.written})
-    return tuple(
-        each
-        for each in authors
-        if each in names or (everywhere and each and traces.mentions.found_in(each))
-    )
+def _authors(traces: Traces, someone: str, *, texts: bool) -> dict[str, str]:
+    """Return what is to stand in the place of each name of who wrote.
+
+    That is nothing for the person's own name, and with `texts` "someone" in one that holds it.
+    """
+    own = {author_name(each) for each in traces.names}
+    instead: dict[str, str] = {}
+    for author in sorted({each.author for each in traces.written} - {""}):
+        if author in own:
+            instead[author] = ""
+        elif texts and traces.mentions.found_in(author):
+            instead[author] = traces.mentions.replaced(author, someone, most=AUTHOR)
+    return instead

@@ -257,10 +257,13 @@ def _others(snapshot: Snapshot, traces: Traces, today: dt.date) -> Mentions:
             found = tuple(each for each in found if as_name(each) != as_name(other.name))
         names += found
     project = snapshot.project
-    keep = (*traces.names, project.contact_name)
-    own = (*traces.contacts, *traces.addresses, project.contact_phone, project.contact_email)
-    known = (names, contacts, addresses, keep, own)
-    return Mentions(*(map(clean, each) for each in known), others=map(clean, agreed))
+    return Mentions(
+        *(map(clean, each) for each in (names, contacts, addresses)),
+        keep=map(clean, (*traces.names, project.contact_name)),
+        own=map(clean, (*traces.contacts, project.contact_phone, project.contact_email)),
+        places=map(clean, traces.addresses),
+        others=map(clean, agreed),
+    )
 
 
 def _is_asked(kind: str, field: str) -> bool:

@@ -10,6 +10,7 @@ from coprod_desktop.application.past_words import GONE, KEYS
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.model import Content
 from coprod_desktop.domain import picks
+from coprod_desktop.domain.contacts import contacts_in
 from coprod_desktop.domain.fields import JsonValue, Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.mentions import Mentions
@@ -30,6 +31,7 @@ ABOUT = {
 """The field that says whom a record is about; of an observation it is only the quote."""
 
 CONTACTS = ("phone", "email")
+REACH_NOTE = "reach_note"
 ADDRESS = "address"
 
 _TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS})
@@ -64,7 +66,12 @@ class Traces:
         self.names = self.ever(PERSON, person, "name")
         self.contacts = self.contacts_of(person)
         self.addresses = self.ever(PERSON, person, ADDRESS)
-        self.mentions = Mentions((*self.names, *also), (*self.contacts, *also), self.addresses)
+        self.mentions = Mentions(
+            (*self.names, *also),
+            (*self.contacts, *also),
+            self.addresses,
+            others=self._names_of_others(),
+        )
         self._chosen = _chosen(workspace.content)
         self.owned, was_owned = self._owned()
         self.about, was_about = self._about()
@@ -82,8 +89,13 @@ class Traces:
         return tuple(reversed(dict.fromkeys(reversed(texts))))
 
     def contacts_of(self, person: str) -> tuple[str, ...]:
-        """Return every phone number and e-mail address that somebody ever had."""
-        return tuple(text for field in CONTACTS for text in self.ever(PERSON, person, field))
+        """Return every phone number and e-mail address that somebody ever had.
+
+        Some stand only in the note on how they are best reached.
+        """
+        ever = (text for field in CONTACTS for text in self.ever(PERSON, person, field))
+        notes = self.ever(PERSON, person, REACH_NOTE)
+        return (*ever, *(found for each in notes for found in contacts_in(each)))
 
     def of(self, kind: str, record: str) -> Sequence[Written]:
         """Return all that was ever written to a record, oldest first."""
@@ -100,6 +112,18 @@ class Traces:
         for kind, record in self._by_record:
             if kind == PERSON and record != self.person:
                 yield record
+
+    def names_around(self) -> tuple[str, ...]:
+        """Return the names of others that hold the person's whole name: those stay as they are."""
+        theirs = Mentions(self.names)
+        names = dict.fromkeys(self._names_of_others())
+        return tuple(each for each in names if theirs.found_in(each) and self._stays(each))
+
+    def _stays(self, name: str) -> bool:
+        return not self.mentions.found_in(name, in_field=True)
+
+    def _names_of_others(self) -> Iterator[str]:
+        return (name for each in self.others() for name in self.ever(PERSON, each, "name"))
 
     def named(self) -> list[Named]:
         """Return the fields of other records that name the person by id, now or once."""

@@ -215,15 +215,21 @@ class Workspace:
         """Return every value that the project holds or once held, oldest first."""
         return self._file.written()
 
-    def erase(self, erasure: Erasure, initiator: object | None = None) -> bool:
+    def erase(self, erasure: Erasure) -> Callable[[object | None], bool]:
         """Take something out for good, out of the history too; nothing can be undone after it.
 
-        Returns false where the file could not yet be written anew, which closing tries again.
-        Raises `KnownError` as every change does; nothing is changed then.
+        It may be done beside the window, and tells nobody yet. Call what is returned, with the
+        initiator, to tell every listener; it returns false where the file could not yet be written
+        anew, which closing tries again. Raises `KnownError` as every change does; nothing is
+        changed then.
         """
         erased = self._file.erase(erasure)
-        self._tell(erased.change, initiator)
-        return erased.swept
+
+        def tell(initiator: object | None) -> bool:
+            self._tell(erased.change, initiator)
+            return erased.swept
+
+        return tell
 
     def renew_backups(self) -> list[Path]:
         """Make a fresh backup and delete all older ones of this project, of its copies too.

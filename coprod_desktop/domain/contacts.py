@@ -31,7 +31,7 @@ _DATE_OR_TIME = re.compile(
     r"(?<![\d./-])(?:"
     rf"(?:19|20)\d\d([./-]){_MONTH}\1{_DAY}|{_DAY}([./-]){_MONTH}\2(?:19|20)?\d\d"
     r"|(?:[01]?\d|2[0-3])\.[0-5]\d"
-    r")(?![./]?\d|-\d\d?\b)"
+    r")(?![./]?\d|-\d\d?\b(?!\.\d))"
 )
 """What has digits and signs too, and is no number of a telephone."""
 
@@ -118,6 +118,12 @@ class Contacts:
             if phone in self._phones:
                 found = end + 1, self._phones[phone]
         return found
+
+
+def contacts_in(text: str) -> tuple[str, ...]:
+    """Return what looks like a number or an e-mail address in a text: no date and no time."""
+    found = Contacts(()).found_in(text, strangers=True) if text else ()
+    return tuple(text[start:end] for start, end, _ in found)
 
 
 def emails_of(texts: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from coprod_desktop.domain.contacts import Contacts, emails_of, phones_of
@@ -35,6 +35,11 @@ A name is a row of them, and so is an address, in which a comma makes no more th
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 """A postcode of the United Kingdom."""
 
+_OPENING = " \t\"'(\u2018\u201c_*"
+_SENTENCE_END = ".!?:\n"
+_LOOK_BACK = 6
+"""Parts before a name that tell whether it begins a sentence."""
+
 _LEAST_LETTERS = 2
 _SHORTEST = "…"
 
@@ -46,7 +51,8 @@ class Mentions:
     """The places in texts where some names, contacts and addresses stand.
 
     Names of `others` stay whole where a shorter name is in them: "Sam Lee" where "Sam" goes. The
-    names in `keep`, and contacts and addresses in `own`, stay even where they are looked for.
+    names in `keep`, contacts in `own` and addresses in `places` stay even where they are looked
+    for; what else is said within them goes all the same.
     """
 
     def __init__(
@@ -54,9 +60,10 @@ class Mentions:
         names: Iterable[str] = (),
         contacts: Iterable[str] = (),
         addresses: Iterable[str] = (),
+        *,
         keep: Iterable[str] = (),
         own: Iterable[str] = (),
-        *,
+        places: Iterable[str] = (),
         others: Iterable[str] = (),
     ) -> None:
         contacts, own = tuple(contacts), tuple(own)
@@ -72,7 +79,7 @@ class Mentions:
         for texts, rank in ((contacts, _GOES), (own, _ALWAYS_STAYS)):
             for each in filter(_is_no_usual_contact, texts):
                 self._rows.add(each, "number", rank)
-        for each in own:
+        for each in places:
             self._rows.add_address(each, _ALWAYS_STAYS)
         self._contacts = Contacts(contacts, own)
 
@@ -114,14 +121,16 @@ class Mentions:
     ) -> str:
         """Return a text with other words in their place, of `most` characters where that is given.
 
-        `contact` stands for a number or an address, or `name` where it is not given. A text that
-        holds none of them is as it was.
+        `contact` stands for a number or an address, or `name` where it is not given; what begins a
+        sentence has a capital. A text that holds none of them is as it was.
         """
         parts = self.parts(text, in_field=in_field, strangers=strangers)
         if not any(what for _, what in parts):
             return text
-        instead = defaultdict(lambda: contact or name, name=name)
-        said = "".join(instead[what] if what else part for part, what in parts)
+        contact = contact or name
+        instead: dict[What, str] = {"name": name}
+        instead |= dict.fromkeys(("number", "email", "address"), contact)
+        said = with_instead(parts, instead)
         if most is not None and len(said) > most:
             said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said
@@ -135,6 +144,27 @@ class Mentions:
             yield start, end, way
             done = end
         yield from self._rows.found_in(alike, done, len(text), in_field=in_field)
+
+
+def with_instead(parts: Iterable[tuple[str, What]], instead: Mapping[What, str]) -> str:
+    """Return the parts of a text as one, with other words in the place of what was found.
+
+    Where such words begin a sentence they have a capital.
+    """
+    said: list[str] = []
+    for part, what in parts:
+        if what:
+            before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING)
+            starts = not before or before[-1] in _SENTENCE_END
+            said.append(capital(instead[what]) if starts else instead[what])
+        else:
+            said.append(part)
+    return "".join(said)
+
+
+def capital(text: str) -> str:
+    """Return a text whose first letter is a capital; the others stay as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def address_parts(address: str) -> tuple[str, ...]:
@@ -216,8 +246,9 @@ class _Rows:
                 continue
             row = "".join(pieces[at : at + length])
             rank, what = self._name(row, in_field=in_field)
-            there = self._addresses.get(_without_commas(row).casefold(), -1)
-            rank, what = max((rank, what), (there, "address"))
+            # An address that stays may hold the name of somebody who does not.
+            if self._addresses.get(_without_commas(row).casefold()) == _GOES:
+                rank, what = max((rank, what), (_GOES, "address"))
             if rank >= 0:
                 return length, what if rank == _GOES else ""
         return 1, ""

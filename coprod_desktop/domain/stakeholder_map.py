@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from coprod_desktop.domain.consent import Consents
+from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.records import Stakeholder, specs
 
 Cell: TypeAlias = tuple[int, int]
@@ -18,6 +20,7 @@ AMOUNTS: tuple[str, ...] = tuple(specs("stakeholder")["interest"].options)
 """The words each way, from very little to very much."""
 
 _LAST = len(AMOUNTS) - 1
+_STEP = {amount: at for at, amount in enumerate(AMOUNTS)}
 
 
 def on_the_map(people: Iterable[Stakeholder]) -> list[Stakeholder]:
@@ -25,11 +28,24 @@ def on_the_map(people: Iterable[Stakeholder]) -> list[Stakeholder]:
     return [each for each in people if each.part != "left"]
 
 
+def numbered(people: Iterable[Stakeholder], consents: Consents) -> list[tuple[int, Stakeholder]]:
+    """Return who belongs on the map with their numbers, which are the same on paper and screen.
+
+    They go by the name, so that nobody's changes when somebody moves. Whoever may stand on paper
+    comes first: a gap in the numbers there would tell of those who may not.
+    """
+
+    def order(person: Stakeholder) -> tuple[bool, bool, str]:
+        named = bool(person.name.strip())
+        return not (named and consents.allows(person, "name")), not named, folded(person.name)
+
+    return list(enumerate(sorted(on_the_map(people), key=order), 1))
+
+
 def cell_of(person: Stakeholder) -> Cell | None:
     """Return where somebody stands; None while one of the two is not said in words we know."""
-    if not {person.interest, person.influence} <= set(AMOUNTS):
-        return None
-    return AMOUNTS.index(person.interest), AMOUNTS.index(person.influence)
+    interest, influence = _STEP.get(person.interest), _STEP.get(person.influence)
+    return None if interest is None or influence is None else (interest, influence)
 
 
 def first_cell(person: Stakeholder) -> Cell:

@@ -95,7 +95,8 @@ def _row(writer: Writer, names: Names, person: Stakeholder) -> tuple[Cell, ...]:
     ways = ", ".join(map(names.text, picked(field, person.hear_by, writer.source.snapshot)))
     note = names.text(person.reach_note.strip())
     paused = writer.word("contact-sheet.paused") if person.part == "paused" else ""
-    reach = joined("\n", (_line(person.phone), _line(person.email), _lines(person.address, ", ")))
+    phone, email, address = map(names.text, (person.phone, person.email, person.address))
+    reach = joined("\n", (_line(phone), _line(email), _lines(address, ", ")))
     how = _lines("\n".join(filter(None, (ways, note, paused))))
     return (Strong(_name(person)),), reach or Blank(), how or Blank()
 

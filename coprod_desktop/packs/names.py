@@ -7,9 +7,10 @@ Where a text speaks of somebody is found by the plain rule of `domain.mentions`,
 guess at first names or nicknames: those are for the practitioner's own eye, before the papers leave
 the house.
 
-The phone number, e-mail address and postal address of a stakeholder are left out of every text,
-whatever they agreed to: no paper for the room tells how somebody is reached. Where a session takes
-place is told all the same. The project's own contact always prints.
+The phone number, e-mail address and postal address of a stakeholder, and what looks like one in the
+note on how they are best reached, are left out of every text, whatever they agreed to: no paper for
+the room tells how somebody is reached. Where a session takes place is told all the same. The
+project's own contact always prints.
 """
 
 from __future__ import annotations
@@ -21,13 +22,12 @@ from typing import Literal, TypeAlias
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.domain.consent import Consents, is_body
+from coprod_desktop.domain.contacts import contacts_in
 from coprod_desktop.domain.folding import as_name
-from coprod_desktop.domain.mentions import Mentions, address_parts
+from coprod_desktop.domain.mentions import Mentions, What, address_parts, capital, with_instead
 from coprod_desktop.domain.records import Session, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
-_OPENING = " \t\"'(\u2018\u201c_*"
-_SENTENCE_END = ".!?:\n"
 _BETWEEN = re.compile(r"[\s,]+")
 
 For: TypeAlias = Literal["room", "money", "us"]
@@ -48,7 +48,7 @@ class Names:
         self._for = whom
         self._someone = words("documents.names.someone")
         self._some_people = words("documents.names.some_people")
-        self._instead = {
+        self._instead: dict[What, str] = {
             "name": self._someone,
             "address": words("documents.names.address"),
             "number": words("documents.names.number"),
@@ -62,15 +62,21 @@ class Names:
         (unnamed if whom == "money" else keep).append(project.contact_name)
         own = [project.contact_phone, project.contact_email]
         reached = [each for each in everyone if self._may_be_reached(each)]
-        own += [it for each in reached for it in (each.phone, each.email, each.address)]
+        own += [it for each in reached for it in (each.phone, each.email)]
         hidden = [each for each in everyone if not self._may_be_reached(each)]
         addresses = dict.fromkeys(clean(each.address) for each in hidden)
+        places = [*_told(addresses, snapshot), *(each.address for each in reached)]
         self._mentions = Mentions(
             map(clean, unnamed),
-            (clean(it) for each in hidden for it in (each.phone, each.email)),
+            (
+                clean(it)
+                for each in hidden
+                for it in (each.phone, each.email, *contacts_in(each.reach_note))
+            ),
             addresses,
-            map(clean, keep),
-            map(clean, (*own, *_told(addresses, snapshot))),
+            keep=map(clean, keep),
+            own=map(clean, own),
+            places=map(clean, places),
             others=map(clean, named),
         )
         asides = [re.escape(each) for each in self._instead.values() if each[0] + each[-1] == "()"]
@@ -98,7 +104,7 @@ class Names:
         if self.may_print(text):
             return clean(text)
         said = self._without(clean(text), in_field=True)
-        return _capital(self._several.sub(self._some_people, said))
+        return capital(self._several.sub(self._some_people, said))
 
     def may_print(self, text: str) -> bool:
         """Say whether a field of names prints as it was written."""
@@ -112,17 +118,12 @@ class Names:
         """Return the name of a stakeholder, or what is said instead."""
         name = " ".join(clean(stakeholder.name).split())
         if not name or not self.agreed(stakeholder):
-            return _capital(self._someone)
+            return capital(self._someone)
         return self.field(name)
 
     def _without(self, text: str, *, in_field: bool = False) -> str:
-        said: list[str] = []
-        for part, what in self._mentions.parts(text, in_field=in_field):
-            instead = self._instead.get(what, "")
-            before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING) if instead else ""
-            starts = not before or before[-1] in _SENTENCE_END
-            said.append((_capital(instead) if starts else instead) or part)
-        return self._unnested("".join(said))
+        parts = self._mentions.parts(text, in_field=in_field)
+        return self._unnested(with_instead(parts, self._instead))
 
     def _unnested(self, text: str) -> str:
         """Return a text in which what is said instead has no brackets where it stands in some."""
@@ -144,10 +145,6 @@ class Names:
         return self._brackets.sub(kept, text)
 
 
-_LOOK_BACK = 6
-"""Parts before a name that tell whether it begins a sentence."""
-
-
 def _told(addresses: Iterable[str], snapshot: Snapshot) -> Iterator[str]:
     """Yield the parts of addresses at which a session takes place: everybody is told of those."""
     places = "\n".join(
@@ -157,7 +154,3 @@ def _told(addresses: Iterable[str], snapshot: Snapshot) -> Iterator[str]:
         place = _BETWEEN.sub(" ", as_name(part))
         if place in places and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", places):
             yield part
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ group, so the others are only counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from coprod_desktop.documents.tree import (
     Block,
@@ -20,7 +21,7 @@ from coprod_desktop.documents.tree import (
     Text,
 )
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.domain.stakeholder_map import Cell, cell_of, on_the_map
+from coprod_desktop.domain.stakeholder_map import Cell, cell_of, numbered
 from coprod_desktop.packs.maps import FIELD, crowded, influence_map
 from coprod_desktop.packs.meeting import project_line
 from coprod_desktop.packs.source import Source
@@ -30,12 +31,11 @@ from coprod_desktop.packs.writer import Writer, is_blank
 def build(source: Source) -> Document:
     """Return the map with its list, or an empty one to draw on."""
     writer = Writer(source)
-    people = on_the_map(source.snapshot.all(Stakeholder))
-    agreed = [each for each in people if writer.names.agreed(each) and not is_blank(each.name)]
-    unnamed = sum(not writer.names.agreed(each) for each in people)
-    placed = [each for each in agreed if cell_of(each) is not None]
-    placed.sort(key=lambda each: cell_of(each) or (0, 0), reverse=True)
-    open_ones = [each for each in agreed if cell_of(each) is None]
+    people = numbered(source.snapshot.all(Stakeholder), writer.consents)
+    agreed = [(at, it) for at, it in people if writer.names.agreed(it) and not is_blank(it.name)]
+    unnamed = sum(not writer.names.agreed(each) for _, each in people)
+    placed = [(number, each) for number, each in agreed if cell_of(each) is not None]
+    open_ones = [(number, each) for number, each in agreed if cell_of(each) is None]
     fields = _fields(placed)
     more = any(crowded(numbers, FIELD) for numbers in fields.values())
     return writer.document(
@@ -52,23 +52,26 @@ def build(source: Source) -> Document:
     )
 
 
-def _fields(placed: Sequence[Stakeholder]) -> dict[Cell, list[int]]:
+_Numbered: TypeAlias = Sequence[tuple[int, Stakeholder]]
+
+
+def _fields(placed: _Numbered) -> dict[Cell, list[int]]:
     """Return the numbers in each field of the map."""
     fields: dict[Cell, list[int]] = {}
-    for number, person in enumerate(placed, 1):
+    for number, person in placed:
         cell = cell_of(person)
         if cell is not None:
             fields.setdefault(cell, []).append(number)
     return fields
 
 
-def _alt(writer: Writer, placed: Sequence[Stakeholder]) -> str:
+def _alt(writer: Writer, placed: _Numbered) -> str:
     if not placed:
         return writer.word("stakeholder-map.empty")
     return writer.plain("stakeholder-map.picture", count=len(placed))
 
 
-def _list(writer: Writer, placed: Sequence[Stakeholder]) -> tuple[Block, ...]:
+def _list(writer: Writer, placed: _Numbered) -> tuple[Block, ...]:
     if not placed:
         return ()
     form = writer.source.content.forms["stakeholder"]
@@ -83,7 +86,7 @@ def _list(writer: Writer, placed: Sequence[Stakeholder]) -> tuple[Block, ...]:
             (Text(form.field("interest").option_label(person.interest)),),
             (Text(form.field("influence").option_label(person.influence)),),
         )
-        for number, person in enumerate(placed, 1)
+        for number, person in placed
     )
     table = Table(writer.word("stakeholder-map.caption"), columns, rows)
     return (writer.section("stakeholder-map.list", table),)
@@ -93,9 +96,9 @@ def _numbered(writer: Writer, number: int, person: Stakeholder) -> str:
     return writer.plain("stakeholder-map.numbered", number=number, name=writer.names.of(person))
 
 
-def _open(writer: Writer, people: Sequence[Stakeholder]) -> tuple[Block, ...]:
+def _open(writer: Writer, people: _Numbered) -> tuple[Block, ...]:
     """Return who has no place on the map yet."""
-    items = tuple((Paragraph((Text(writer.names.of(each)),)),) for each in people)
+    items = tuple((Paragraph((Text(_numbered(writer, *each)),)),) for each in people)
     return (writer.section("stakeholder-map.open", ItemList(items)),) if items else ()
 
 

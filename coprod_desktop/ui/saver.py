@@ -86,6 +86,15 @@ class Saver(QObject):
         timer.start()
         self.changed.emit()
 
+    def held(self, key: str, work: Work, lead: Lead) -> None:
+        """Run `work` with the next `flush` and not before: a hand is still on it."""
+        if self._finished:
+            return
+        self._leads[key] = lead
+        self._failed.pop(key, None)
+        self._waiting[key] = work
+        self.changed.emit()
+
     def forget(self, key: str) -> None:
         """Drop the work of a key, because its record is gone."""
         self._waiting.pop(key, None)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from one_person import ABOUT, FORMER, ME, NAME, OTHER, OTHERS, fill
 
-from coprod_desktop.application.erasing import Choices, elsewhere, erase, preview
+from coprod_desktop.application.erasing import (
+    Choices,
+    elsewhere,
+    erase,
+    erase_beside,
+    preview,
+)
 from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.application.operations import Answer, Create, Delete, Set
 from coprod_desktop.application.workspace import Workspace
@@ -177,7 +185,29 @@ def test_other_names_that_the_texts_use_go_as_well(workspace: Workspace) -> None
     workspace.perform(Create("stakeholder", {"name": NAME}, ME))
     workspace.perform(Create("session", {"notes": "Zebbie sang. Zebbies do not."}))
     erase(workspace, WORDS, ME, Choices(texts=True, also=("Zebbie",)), backups=False)
-    assert workspace.snapshot.sessions()[0].notes == "someone sang. Zebbies do not."
+    assert workspace.snapshot.sessions()[0].notes == "Someone sang. Zebbies do not."
+
+
+def test_a_longer_name_of_somebody_else_stays_whole(workspace: Workspace) -> None:
+    workspace.perform(Create("stakeholder", {"name": "Sam"}, ME))
+    workspace.perform(Create("stakeholder", {"name": "Sam Lee"}, OTHER))
+    gone = workspace.perform(Create("stakeholder", {"name": "Sam Rees"})).id
+    workspace.perform(Delete("stakeholder", gone))
+    workspace.name_author("Sam Lee")
+    workspace.perform(Create("session", {"notes": "Then Sam met Sam Lee and Sam Rees."}))
+    workspace.perform(Create("session", {"notes": "Sam Lee sang."}))
+    workspace.perform(Create("role", {"role": "Cook", "who": ["Sam Lee, of Ely"]}))
+    found = preview(workspace, WORDS, ME, ALL)
+    assert [each.text for each in found.texts] == ["Then Sam met Sam Lee and Sam Rees."]
+    assert not found.writer
+    assert "stay as they are: Sam Lee, Sam Rees" in " ".join(elsewhere(WORDS, found))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.get(Stakeholder, OTHER).name == "Sam Lee"
+    notes = [each.notes for each in workspace.snapshot.sessions()]
+    assert sorted(notes) == ["Sam Lee sang.", "Then someone met Sam Lee and Sam Rees."]
+    (role,) = workspace.snapshot.records["role"].values()
+    assert role.who == "Sam Lee, of Ely"
+    assert "Sam Lee" in workspace.authors()
 
 
 @pytest.mark.parametrize("number", ["01632 960111", "01632-960 111", "+44 (0)1632\u00a0960111"])
@@ -192,6 +222,14 @@ def test_how_they_are_reached_goes_from_texts_however_it_was_typed(
     assert number in found.text
     erase(workspace, WORDS, ME, ALL, backups=False)
     assert workspace.snapshot.sessions()[0].notes == "Lives at someone. Ring someone, please."
+
+
+def test_a_number_that_stands_only_in_their_note_goes_from_texts(workspace: Workspace) -> None:
+    note = "Her mum is on 07700 900111, after 18.30"
+    workspace.perform(Create("stakeholder", {"name": NAME, "reach_note": note}, ME))
+    workspace.perform(Create("session", {"notes": "Ring 07700900111 at 18.30."}))
+    erase(workspace, WORDS, ME, ALL, backups=False)
+    assert workspace.snapshot.sessions()[0].notes == "Ring someone at 18.30."
 
 
 def test_a_badge_is_no_contact_and_others_keep_their_words(workspace: Workspace) -> None:
@@ -232,7 +270,7 @@ def test_a_name_among_picks_goes_in_any_capitals(workspace: Workspace) -> None:
     workspace.perform(Create("stakeholder", {"name": "Zebedee"}, ME))
     erase(workspace, WORDS, ME, ALL, backups=False)
     (role,) = workspace.snapshot.records["role"].values()
-    assert role.who == "someone, of course"
+    assert role.who == "Someone, of course"
 
 
 def test_older_backups_go_where_that_is_chosen(workspace: Workspace, path: Path) -> None:
@@ -273,3 +311,15 @@ def test_the_window_hears_of_it_and_nothing_is_left_to_undo(workspace: Workspace
     assert ("stakeholder", ME) in heard[0]
     assert workspace.undo_action is None
     assert workspace.redo_action is None
+
+
+def test_erasing_beside_the_window_is_told_when_the_window_asks(workspace: Workspace) -> None:
+    fill(workspace)
+    heard: list[threading.Thread] = []
+    workspace.subscribe(lambda _changed: heard.append(threading.current_thread()))
+    with ThreadPoolExecutor() as beside:
+        tell = beside.submit(erase_beside, workspace, WORDS, ME, ALL, backups=True).result()
+    assert workspace.snapshot.any_of("stakeholder", ME) is None
+    assert heard == []
+    assert tell().backups == ()
+    assert heard == [threading.current_thread()]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coprod_desktop.domain.contacts import contacts_in
 from coprod_desktop.domain.mentions import Mentions, address_parts
 
 HOUSE = "Flat 3, 12 Mill Row\nGlenmore\nGL1 2AB"
@@ -16,13 +17,13 @@ HOUSE = "Flat 3, 12 Mill Row\nGlenmore\nGL1 2AB"
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("Zebedee Quux", "ZEBEDEE\nquux came.", "someone came."),
+        ("Zebedee Quux", "ZEBEDEE\nquux came.", "Someone came."),
         ("Rose", "A rose for Rose. Roses.", "A rose for someone. Roses."),
-        ("Sia\u0302n", "Siân sang.", "someone sang."),
+        ("Sia\u0302n", "Siân sang.", "Someone sang."),
         ("-", "A - b", "A - b"),
         ("10", "At 10", "At 10"),
         ("Quux, Zebedee", "Ask quux,zebedee.", "Ask someone."),
-        ("Zebedee,", "Zebedee, come", "someone, come"),
+        ("Zebedee,", "Zebedee, come", "Someone, come"),
         ("Zebedee Quux", "Zebedee, Quux", "Zebedee, Quux"),
     ],
 )
@@ -30,6 +31,20 @@ def test_whole_words_as_they_were_recorded(name: str, text: str, said: str) -> N
     found = Mentions([name])
     assert found.replaced(text, "someone") == said
     assert found.found_in(text) == (text != said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Today Zeb sang.", "Today someone sang."),
+        ("Tea. Zeb sang! Zeb?", "Tea. Someone sang! Someone?"),
+        ("\u201cZeb sang\u201d, Zeb said\nZeb", "\u201cSomeone sang\u201d, someone said\nSomeone"),
+        ("(Zeb) (_Zeb", "(Someone) (_someone"),
+        ("Zeb, Zeb", "Someone, someone"),
+    ],
+)
+def test_where_a_sentence_begins_there_is_a_capital(text: str, said: str) -> None:
+    assert Mentions(["Zeb"]).replaced(text, "someone") == said
 
 
 NUMBER = "+44 1632 960555"
@@ -72,21 +87,28 @@ def test_a_town_alone_is_nobodys_address() -> None:
 def test_what_stays_stays_whole() -> None:
     found = Mentions(["Sam", "Sam Hill"], others=["Sam Lee", "Sam Hill"], keep=["Sam Rees"])
     text = "Sam met Sam Lee, Sam Hill and Sam Rees."
-    assert found.replaced(text, "someone") == "someone met Sam Lee, someone and Sam Rees."
+    assert found.replaced(text, "someone") == "Someone met Sam Lee, someone and Sam Rees."
     assert not found.found_in("Sam Lee")
 
 
 def test_what_is_kept_stays_of_every_kind() -> None:
-    own = ("01632 960555", "zeb@x.example", "@Zeb", "12 Mill Row", "Sam Lee")
-    found = Mentions(["sam lee"], [NUMBER, "ZEB@x.example", "@zeb"], [HOUSE], ["Sam Lee"], own)
+    own = ("01632 960555", "zeb@x.example", "@Zeb", "Sam Lee")
+    known = (["sam lee"], [NUMBER, "ZEB@x.example", "@zeb"], [HOUSE])
+    found = Mentions(*known, keep=["Sam Lee"], own=own, places=["12 Mill Row"])
     text = "Sam Lee, 01632 960555, zeb@x.example, @Zeb, 12 Mill Row"
     assert found.replaced(text, "someone") == text
-    assert Mentions(["Sam Lee"], own=own).replaced("Sam Lee", "someone") == "someone"
+    assert Mentions(["Sam Lee"], own=own).replaced("Sam Lee", "someone") == "Someone"
+
+
+def test_in_a_place_that_stays_nobody_else_does() -> None:
+    place = "Sam Lee, 12 Mill Row, 01632 960555"
+    found = Mentions(["Sam Lee"], [NUMBER], [place], places=[place])
+    assert found.replaced(f"At {place}.", "someone", "(out)") == "At someone, 12 Mill Row, (out)."
 
 
 def test_capitals_make_no_difference_in_a_field_of_names() -> None:
     found = Mentions(["Rose"])
-    assert found.replaced("rose, her aunt", "someone", in_field=True) == "someone, her aunt"
+    assert found.replaced("rose, her aunt", "someone", in_field=True) == "Someone, her aunt"
     assert not found.found_in("rose, her aunt")
 
 
@@ -169,3 +191,10 @@ def test_a_long_text_takes_no_time_whatever_is_in_it(text: str) -> None:
     started = time.perf_counter()
     found.replaced(text, "someone", strangers=True)
     assert time.perf_counter() - started < 10
+
+
+def test_what_looks_like_a_contact_is_no_date_and_no_time() -> None:
+    note = (
+        "Mon 09.00-12.00, from 2026-11-23. Her mum: 07700 900111, or mum@x.example; 18.30 - 20.00"
+    )
+    assert contacts_in(note) == ("07700 900111", "mum@x.example")

@@ -341,6 +341,19 @@ def test_how_somebody_is_reached_is_left_out_of_texts_whatever_they_agreed_to(te
     assert Names(found, WORDS, Consents(found, None)).text(text) == said
 
 
+def test_a_number_that_stands_only_in_a_note_is_left_out_of_texts():
+    note = "Her mum is on 07700 900111, Mondays 09.00-12.00"
+    found = snapshot(
+        Stakeholder(id=PERSON, name="Moira", reach_note=note),
+        Session(id="s", title="We meet", notes="09.00-12.00, ring 07700 900 111"),
+    )
+    text = whole_text(Source(found, REAL, WORDS, found.sessions()[0]))
+    assert "900 111" not in text
+    made = Names(found, WORDS, Consents(found, None))
+    said = made.text("Mondays 09.00-12.00: ring +44 7700 900111.")
+    assert said == "Mondays 09.00-12.00: ring (number left out)."
+
+
 def test_the_address_where_we_meet_is_told_though_it_is_somebodys():
     meeting = Session(id="m", place="The hall, 2 Mill Row")
     text = whole_text(Source(snapshot(SIAN, meeting), REAL, WORDS, meeting), ["what-to-expect"])

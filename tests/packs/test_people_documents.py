@@ -277,7 +277,7 @@ def test_the_map_and_its_list_hold_the_same_people():
     text = told("stakeholder-map", *people)
     assert "1. Ann Orange\nVery much\nVery little" in text
     assert "2. Ben Red\nSome\nMuch" in text
-    assert "Not placed yet\nCai Blue" in text
+    assert "Not placed yet\n3. Cai Blue" in text
     assert "1 more person, who is not named here." in text
     assert "Dee Grey" not in text
     assert "with 2 numbers" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
@@ -15,9 +16,19 @@ from pdf_reader import Reader
 from coprod_desktop.content.load import load_content
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.ids import fixed_id
-from coprod_desktop.domain.records import KINDS, Consent, Record, Session, Stakeholder, specs
+from coprod_desktop.domain.records import (
+    KINDS,
+    Answer,
+    Consent,
+    Record,
+    Reflection,
+    Session,
+    Stakeholder,
+    Term,
+    specs,
+)
 from coprod_desktop.domain.snapshot import PROJECT_ID
-from coprod_desktop.packs.registry import FOR_THE_ROOM, build_pack
+from coprod_desktop.packs.registry import DOCUMENTS, FOR_THE_ROOM, build_pack
 from coprod_desktop.packs.source import Source
 from coprod_desktop.render.html import render_html
 from coprod_desktop.render.pdf import render_pdf
@@ -32,9 +43,17 @@ NAME = "Zebedee Quux"
 QUOTE = "Marmalade under the moon"
 PERSON = fixed_id("stakeholder", "zebedee")
 SESSION = fixed_id("session", "one")
+FRIEND = fixed_id("stakeholder", "friend")
+LINE = fixed_id("term", "a line of ours")
 
 SHOWN = {"name", "perspective", "why", "speaks_for", "pronouns", "badge"}
 """What a paper for the room may tell of somebody who agreed to be named."""
+
+OWN = "access-sheets"
+"""The paper with a sheet for each person, which that person alone is given."""
+
+OURS = tuple(each.id for each in DOCUMENTS if each.confidential and each.id != OWN)
+"""The other papers that are not for the room."""
 
 NO = {
     "never asked": [],
@@ -55,6 +74,10 @@ YES = {
     "open": [{"answer": "yes", "given_on": TODAY}],
     "until today": [{"answer": "yes", "given_on": TODAY, "until": TODAY}],
 }
+
+
+ELSEWHERE = {"stakeholder", "consent", "term", "answer", "reflection", "step_state", "project"}
+"""Kinds of which there is a record with fields of its own; `step_state` holds no words."""
 
 
 def consents(purpose: str, given: list[dict[str, Any]]) -> list[Record]:
@@ -85,12 +108,14 @@ def mentions(
 ) -> Iterator[Record]:
     """Yield a record of every kind that mentions the person wherever it can."""
     for kind, record_type in KINDS.items():
-        if kind in {"stakeholder", "consent", "answer", "step_state", "reflection", "project"}:
+        if kind in ELSEWHERE:
             continue
         fields: dict[str, Any] = {}
         for name, spec in specs(kind).items():
             if spec.kind is Kind.PICKS and spec.reference == "stakeholder":
                 fields[name] = f"{PERSON}\n{own}"
+            elif spec.kind is Kind.PICKS:
+                fields[name] = f"{LINE}\n{' '.join(said.split())}"
             elif spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT}:
                 fields[name] = f"{said} of {kind} {name}."
             elif spec.kind is Kind.MONEY:
@@ -110,19 +135,63 @@ def mentions(
         if kind == "reciprocity":
             fields |= {"choice": token(kind, "choice")}
         yield record_type(id=fixed_id(kind, "one"), **fields)
+    yield from answers(said)
+    yield Term(id=LINE, list="format", group="reading", text=said)
+    # Somebody who agreed to everything, and who is told of in other people's words.
+    fields = {
+        name: f"{said}."
+        for name, spec in specs("stakeholder").items()
+        if spec.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PICKS}
+    }
+    yield Stakeholder(
+        id=FRIEND, sort="person", part="takes_part", **fields | {"name": "Ann Friend"}
+    )
+    for purpose in specs("consent")["purpose"].options:
+        key = fixed_id("consent", f"friend {purpose}")
+        yield Consent(id=key, stakeholder=FRIEND, purpose=purpose, answer="yes", given_on=TODAY)
 
 
-def source(*records: Record) -> Source:
-    found = snapshot(*records, *mentions(), KINDS["project"](id=PROJECT_ID, title="Breaks"))
+def answers(said: str) -> Iterator[Record]:
+    """Yield an answer to every question of the steps, with a text wherever one can be written."""
+    for field in CONTENT.fields():
+        match field.kind:
+            case Kind.RECORDS:
+                continue
+            case Kind.CHECKLIST:
+                keys, value = [f"{field.id}/{each.id}" for each in field.options], "yes"
+            case Kind.CHOICE | Kind.CHOICES | Kind.RATING:
+                keys, value = [field.id], field.options[0].id
+            case Kind.SHORT_TEXT | Kind.LONG_TEXT:
+                keys, value = [field.id], f"{said} of {field.id}."
+            case _:
+                continue
+        for key in keys:
+            yield Answer(id=fixed_id("answer", key), key=key, value=value, note=f"{said} of it.")
+    for question in CONTENT.questions:
+        yield Reflection(
+            id=fixed_id("reflection", f"{SESSION}/{question.id}"),
+            session=SESSION,
+            question=question.id,
+            state="partly",
+            note=f"{said}, when asked.",
+        )
+
+
+def source(*records: Record, **mentioned: str) -> Source:
+    found = snapshot(
+        *records, *mentions(**mentioned), KINDS["project"](id=PROJECT_ID, title="Breaks")
+    )
     session = found.get(Session, SESSION)
     return Source(found, CONTENT, WORDS, session, TODAY)
 
 
-def in_every_format(source: Source, documents: tuple[str, ...]) -> Iterator[str]:
+def in_every_format(
+    source: Source, documents: tuple[str, ...], profile: str = "clear-14"
+) -> Iterator[str]:
     """Yield what a pack says: as a tree, as the bytes of a PDF and a web page, and as read."""
     pack = build_pack(source, documents)
-    profile = load_profiles()["clear-14"]
-    pdf, page = render_pdf(pack, profile), render_html(pack, profile)
+    looks = load_profiles()[profile]
+    pdf, page = render_pdf(pack, looks), render_html(pack, looks)
     yield whole_text(source, documents)
     yield Reader(pdf).text()
     yield html_text(page)
@@ -161,8 +230,14 @@ def test_without_a_yes_no_name_words_or_details_are_on_any_paper(sort, name, quo
     assert says(text, "Zebedee") == public
     assert not says(text, QUOTE)
     assert not says(text, "Secret-stakeholder-phone")
-    sheet = whole_text(found, ["contact-sheet"])
     open_name = name in {"never asked", "waiting", "over"}
+    for document in OURS:
+        sheet = whole_text(found, [document])
+        if not open_name:
+            assert not says(sheet, NAME), document
+        assert (open_name and contact in YES) or not says(sheet, "Secret-"), document
+        assert not says(sheet, QUOTE), document
+    sheet = whole_text(found, ["contact-sheet"])
     assert says(sheet, NAME) == open_name
     assert says(sheet, "Secret-") == (open_name and contact in YES)
     assert not says(sheet, QUOTE)
@@ -186,7 +261,7 @@ def test_a_sheet_of_ones_own_says_nothing_that_one_refused(sort, name, access, c
         *consents("access", NO[access]),
         *consents("contact", NO[contact]),
     ]
-    sheet = whole_text(source(*records), ["access-sheets"])
+    sheet = whole_text(source(*records), [OWN])
     open_ways = {"never asked", "waiting", "over"}
     assert says(sheet, "Zebedee") == (name in open_ways)
     filled = name in open_ways and access in open_ways
@@ -200,7 +275,7 @@ def test_a_sheet_of_ones_own_says_nothing_that_one_refused(sort, name, access, c
 @pytest.mark.parametrize("way", YES)
 def test_how_one_is_reached_stands_on_ones_own_sheet_with_a_yes(way):
     records = [person(), *consents("name", YES[way]), *consents("contact", YES[way])]
-    sheet = whole_text(source(*records), ["access-sheets"])
+    sheet = whole_text(source(*records), [OWN])
     assert all(says(sheet, token("stakeholder", field)) for field in REACHED_BY)
     assert not any(says(sheet, token("stakeholder", field)) for field in ("care", "notes"))
 
@@ -243,23 +318,37 @@ def test_ordinary_typing_brings_nobody_on_a_paper(data, way, name, number):
     assert not says(text, QUOTE)
 
 
-@settings(max_examples=6)
-@given(ways)
-def test_so_it_is_in_every_format(way):
+@pytest.mark.parametrize("profile", load_profiles())
+@settings(max_examples=2)
+@given(st.data(), ways, st.sampled_from(sorted(TYPED)))
+def test_so_it_is_in_every_format(profile, data, way, name):
+    typed = data.draw(st.sampled_from([name, name.replace(" ", "\n"), *TYPED[name]]))
     records = [
-        person(),
+        dataclasses.replace(person(), name=name),
         *(each for purpose in ("name", "quote", "contact") for each in consents(purpose, NO[way])),
     ]
-    found = source(*records)
-    for text in in_every_format(found, FOR_THE_ROOM):
-        assert not says(text, "Zebedee")
+    found = source(*records, said=f"Once {typed} spoke", own=" ".join(typed.split()))
+    for text in in_every_format(found, FOR_THE_ROOM, profile):
+        assert not says(text, "Zebed")
         assert not says(text, QUOTE)
         assert not says(text, "Secret-")
-    for text in in_every_format(found, ("contact-sheet",)):
-        assert not says(text, "Secret-")
-    for text in in_every_format(found, ("access-sheets",)):
+    for text in in_every_format(found, (OWN,), profile):
         assert not says(text, QUOTE)
         assert not any(says(text, token("stakeholder", each)) for each in REACHED_BY)
+    for document in OURS:
+        for text in in_every_format(found, (document,), profile):
+            assert not says(text, "Secret-"), document
+
+
+@settings(max_examples=3)
+@given(ways)
+def test_so_it_is_in_each_document_by_itself(way):
+    found = source(person(), *consents("name", NO[way]), *consents("quote", NO[way]))
+    for document in FOR_THE_ROOM:
+        text = whole_text(found, [document])
+        assert not says(text, "Zebed"), document
+        assert not says(text, QUOTE), document
+        assert not says(text, "Secret-"), document
 
 
 @pytest.mark.parametrize("way", YES)

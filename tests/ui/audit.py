@@ -52,6 +52,8 @@ _TYPED = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>")
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 _MOST_STOPS = 600
+_LINE_EDGE = 16
+"""Pixels between the edge of a line that is typed in and its words."""
 _EDGE = 3
 """Pixels in which the edge of a control is found."""
 # An edge of letters that is smoothed away costs a little contrast that the eye does not miss.
@@ -246,6 +248,11 @@ def _whole(widget: QWidget) -> Iterator[str]:
         wraps = widget.hasHeightForWidth() and lines.height() <= widget.height() - 2 * _EDGE
         if not one and not wraps:
             yield f"{describe(widget)}: what is chosen is cut off: {widget.currentText()}"
+    if isinstance(widget, QLineEdit) and not isinstance(widget.parentWidget(), QComboBox):
+        needed = widget.fontMetrics().horizontalAdvance(widget.text())
+        is_path = "/" in widget.text() or "\\" in widget.text()  # as long as it likes
+        if not is_path and needed > widget.width() - 2 * _LINE_EDGE:
+            yield f"{describe(widget)}: its words are cut off: {widget.text()}"
     if isinstance(widget, QScrollArea) and widget.widget() is not None:
         lines = widget.viewport().height() / widget.fontMetrics().lineSpacing()
         if lines < min(LEAST_LINES, widget.widget().height() / widget.fontMetrics().lineSpacing()):

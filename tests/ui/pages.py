@@ -40,13 +40,16 @@ def sweep() -> None:
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
 
-def while_open(act: Callable[[QDialog], None]) -> list[QDialog]:
-    """Do something with the next dialog that asks or tells; it is in the list once it is open."""
+def while_open(act: Callable[[QDialog], None], kind: type[QDialog] = QDialog) -> list[QDialog]:
+    """Do something with the next dialog that asks or tells; it is in the list once it is open.
+
+    Where one stays open below it, `kind` says which is meant.
+    """
     seen: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or isinstance(dialog, Waiting):
+        if not isinstance(dialog, kind) or isinstance(dialog, Waiting):
             QTimer.singleShot(20, look)
             return
         seen.append(dialog)

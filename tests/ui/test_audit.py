@@ -150,6 +150,13 @@ def no_edge(page: QWidget) -> None:
     page.box.addWidget(line)
 
 
+def cut_line(page: QWidget) -> None:
+    line = QLineEdit("Moira, 01632 960184. When she is away: Siân, 01632 960186.")
+    line.setAccessibleName("A field")
+    line.setFixedWidth(200)
+    page.box.addWidget(line)
+
+
 def slit(page: QWidget) -> None:
     low = ScrollColumn()
     for number in range(20):
@@ -178,6 +185,7 @@ def slit(page: QWidget) -> None:
         (faint_choice, "contrast of its palette"),
         (no_edge, "its edge has a contrast of"),
         (slit, "too few to read in"),
+        (cut_line, "its words are cut off"),
     ],
 )
 def test_the_audit_finds_a_planted_defect(

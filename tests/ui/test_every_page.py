@@ -44,6 +44,7 @@ from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.packs.page import PacksPage
 from coprod_desktop.ui.packs.reading import ReadingDialog
+from coprod_desktop.ui.people.page import PeoplePage
 from coprod_desktop.ui.sessions.parts import PARTS
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.main import MainWindow
@@ -207,7 +208,11 @@ def walk(
     assert view is not None
     found = {}
     for place in every_place(view):
-        view.go(place)
+        open_person = isinstance(view.page, PeoplePage) and view.page.person
+        if open_person and open_person.isVisible() and "/" in place.target:
+            view.step_through(1)  # as one turns from section to section
+        else:
+            view.go(place)
         sweep()
         QApplication.processEvents()
         if isinstance(view.page, PacksPage):

@@ -16,7 +16,7 @@ from coprod_desktop.ui.forms.calendar import CalendarButton
 from coprod_desktop.ui.forms.days import OtherWeekdayError, parse_clock, parse_day
 from coprod_desktop.ui.forms.editor import Editor
 from coprod_desktop.ui.forms.text import LineEdit
-from coprod_desktop.ui.kit import ONE, em, row, set_look, text
+from coprod_desktop.ui.kit import ONE, FlowLayout, set_look, text
 
 
 class _Entry(Editor):
@@ -26,16 +26,16 @@ class _Entry(Editor):
     """
 
     wide = 8.0
-    """The widest it gets, in em."""
+    """How wide it is, in em, where there is room."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
         self._shown: JsonValue = None
         self.edit = LineEdit(words)
-        self.line = row(self, gap=ONE)
-        self.line.addWidget(self.edit, 1)
-        self.edit.setMaximumWidth(em(self, self.wide))
+        self.line = FlowLayout(self, gap=ONE)
+        self.line.addWidget(self.edit)
+        self.edit.wide = self.wide
         self.edit.textEdited.connect(self._on_typed)
         self.edit.left.connect(self._on_left)
         self.edit.returnPressed.connect(self._on_left)
@@ -105,7 +105,8 @@ class DayEntry(_Entry):
     `tense` tells which day is meant where no year is written.
     """
 
-    wide = 20.0
+    wide = 17.0
+    """The longest day has room: Wednesday 30 September 2026."""
 
     def __init__(self, words: Words, clock: Clock, tense: Tense = "") -> None:
         super().__init__(words)
@@ -114,7 +115,6 @@ class DayEntry(_Entry):
         self.button = CalendarButton(words, self._shown_day)
         self.button.picked.connect(self._on_picked)
         self.line.addWidget(self.button)
-        self.line.addStretch(0)
 
     def name(self, name: str, description: str) -> None:
         """Name the line, and the button by what it is for."""
@@ -178,10 +178,6 @@ class DayEntry(_Entry):
 class ClockEntry(_Entry):
     """A time of day."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words)
-        self.line.addStretch(0)
-
     def parse(self, written: str) -> JsonValue:
         """Return HH:MM."""
         time = parse_clock(written)
@@ -208,7 +204,6 @@ class NumberEntry(_Entry):
         self._least, self._most = least, most
         if unit:
             self.line.addWidget(text(unit))
-        self.line.addStretch(0)
 
     def parse(self, written: str) -> JsonValue:
         """Return the number. Raises `ValueError` outside the bounds too."""
@@ -239,7 +234,6 @@ class MoneyEntry(_Entry):
     def __init__(self, words: Words, most: int) -> None:
         super().__init__(words)
         self._most = most
-        self.line.addStretch(0)
 
     def parse(self, written: str) -> JsonValue:
         """Return the amount in pence. Raises `ValueError` for anything else."""

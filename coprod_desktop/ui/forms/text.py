@@ -36,6 +36,11 @@ else:
     _Mixed = object
 
 _PROBE = 200
+_TARGET = 44
+_HIGH = 2.34
+"""Pixels, and em, that a line is high at least, to be hit easily: as the style sheet's are."""
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _NEAR = 10
 """Less than one part in so many of a field left is worth saying."""
 
@@ -109,6 +114,13 @@ class LineEdit(_Ours, QLineEdit):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self.wide = 0.0
+        """How wide it would like to be, in em; 0 leaves that to Qt."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that grows with the text."""
+        hint = super().sizeHint()
+        return QSize(em(self, self.wide), hint.height()) if self.wide else hint
 
     def _menu(self) -> QMenu:
         return edit_menu(self._words, self, chosen=self.hasSelectedText())
@@ -196,9 +208,17 @@ class TextArea(_Ours, QTextEdit):
             if wanted > most
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        height = min(max(wanted, least), most) + frame
+        height = max(min(max(wanted, least), most) + frame, self._least())
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
+        self._spare(height - frame - wanted)
+
+    def _least(self) -> int:
+        """Return the least height in pixels."""
+        return 0
+
+    def _spare(self, room: int) -> None:
+        """Use the pixels that are left below the words."""
 
     def _cut(self, start: int, _removed: int, added: int) -> None:
         # The end of what was put in goes, whatever stood there before stays.
@@ -215,27 +235,80 @@ class TextArea(_Ours, QTextEdit):
         self.refused.emit()
 
 
+class TextLine(TextArea):
+    """Text without line breaks that shows all its words: where they do not fit, on more lines."""
+
+    returnPressed = Signal()  # noqa: N815 - as a line of Qt's has it
+    """Enter, which breaks no line here."""
+
+    def __init__(self, words: Words, limit: int, parent: QWidget | None = None) -> None:
+        super().__init__(words, limit, parent, least=1)
+
+    def text(self) -> str:
+        """Return the words."""
+        return self.toPlainText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Enter for the end of typing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste words only, on one line."""
+        if source.hasText():
+            self.textCursor().insertText(" ".join(source.text().split("\n")))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose all words for Tab, so that typing writes others, as every line does."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of what was chosen."""
+        super().focusOutEvent(event)
+        if event.reason() not in _KEPT:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def _least(self) -> int:
+        return max(_TARGET, em(self, _HIGH))
+
+    def _spare(self, room: int) -> None:
+        """Stand in the middle, as in every line."""
+        above = max(0, room // 2)
+        if self.viewportMargins().top() != above:
+            self.setViewportMargins(0, above, 0, 0)
+
+
 class _TextEditor(Editor):
     """What one line and many lines have in common: the limit and the wish to be saved."""
 
-    edit: LineEdit | TextArea
-
-    def __init__(self, words: Words, limit: int, edit: LineEdit | TextArea) -> None:
+    def __init__(self, words: Words, limit: int, edit: TextArea) -> None:
         super().__init__()
         self._words = words
         self._limit = limit
         self._showing = False
+        self.edit = edit
         column(self).addWidget(edit)
         edit.textChanged.connect(self._changed)
         edit.left.connect(self.left)
+        edit.refused.connect(self._refuse)
 
     def text(self) -> str:
         """Return the words as they stand there."""
-        raise NotImplementedError
+        return self.edit.toPlainText()
 
     def put(self, text: str) -> None:
         """Put other words there, with the cursor where it was as far as that goes."""
-        raise NotImplementedError
+        at = self.edit.textCursor().position()
+        self.edit.setPlainText(text)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
 
     def value(self) -> JsonValue:
         """Return the text."""
@@ -286,44 +359,14 @@ class _TextEditor(Editor):
 class ShortText(_TextEditor):
     """One line of text."""
 
-    edit: LineEdit
-
     def __init__(self, words: Words, limit: int) -> None:
-        self.edit = LineEdit(words)
-        super().__init__(words, limit, self.edit)
-        self.edit.setMaxLength(limit or 32_767)
-        self.edit.inputRejected.connect(self._refuse)
-        self.edit.returnPressed.connect(self.left)
-
-    def text(self) -> str:
-        """Return the line."""
-        return self.edit.text()
-
-    def put(self, text: str) -> None:
-        """Put another line there; without the cursor it is shown from its start."""
-        at = self.edit.cursorPosition()
-        self.edit.setText(text)
-        self.edit.setCursorPosition(min(at, len(text)) if self.edit.hasFocus() else 0)
+        edit = TextLine(words, limit or 32_767)
+        super().__init__(words, limit, edit)
+        edit.returnPressed.connect(self.left)
 
 
 class LongText(_TextEditor):
     """Text of any number of lines."""
 
-    edit: TextArea
-
     def __init__(self, words: Words, limit: int, *, least: int = 2) -> None:
-        self.edit = TextArea(words, limit, least=least)
-        super().__init__(words, limit, self.edit)
-        self.edit.refused.connect(self._refuse)
-
-    def text(self) -> str:
-        """Return all lines."""
-        return self.edit.toPlainText()
-
-    def put(self, text: str) -> None:
-        """Put other lines there."""
-        at = self.edit.textCursor().position()
-        self.edit.setPlainText(text)
-        cursor = self.edit.textCursor()
-        cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
-        self.edit.setTextCursor(cursor)
+        super().__init__(words, limit, TextArea(words, limit, least=least))

@@ -4,6 +4,7 @@ from coprod_desktop.ui.kit.buttons import Button, link, primary, secondary
 from coprod_desktop.ui.kit.flow import FlowLayout
 from coprod_desktop.ui.kit.focus import FocusRing
 from coprod_desktop.ui.kit.frames import Card, Note, ScrollColumn, column, row, rule
+from coprod_desktop.ui.kit.in_sight import InSight, scroll_to
 from coprod_desktop.ui.kit.labels import (
     IconLabel,
     Label,
@@ -29,6 +30,7 @@ __all__ = [
     "FlowLayout",
     "FocusRing",
     "IconLabel",
+    "InSight",
     "Label",
     "Note",
     "ScrollColumn",
@@ -45,6 +47,7 @@ __all__ = [
     "quiet",
     "row",
     "rule",
+    "scroll_to",
     "secondary",
     "set_look",
     "text",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coprod_desktop.ui.kit.flow import FlowLayout
 from coprod_desktop.ui.kit.focus import FocusRing
 from coprod_desktop.ui.kit.frames import ScrollColumn, column, rule
+from coprod_desktop.ui.kit.in_sight import InSight
 from coprod_desktop.ui.kit.measures import ONE, THREE, TWO, em
 
 _SHARE = 0.9
@@ -38,6 +39,7 @@ class Sheet(QDialog):
         self.foot.setContentsMargins(THREE, TWO, THREE, TWO)
         whole.addWidget(self._foot)
         self._ring = FocusRing(self)
+        self._in_sight = InSight(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take the size that the content asks for."""

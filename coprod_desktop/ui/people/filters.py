@@ -97,6 +97,20 @@ class Filters(QWidget):
         """Whether anything but the words of the search narrows the list."""
         return any(combo.currentIndex() for combo in self._combos.values())
 
+    @property
+    def said(self) -> str:
+        """What narrows the list, in words; empty where nothing does."""
+        chosen = (
+            self._words(
+                "ui.people.search.chosen",
+                what=self._words(f"ui.people.search.{name}"),
+                which=combo.currentText(),
+            )
+            for name, combo in self._combos.items()
+            if combo.currentIndex()
+        )
+        return "; ".join(chosen)
+
     def forget(self) -> None:
         """Look for everybody."""
         self.search.clear()

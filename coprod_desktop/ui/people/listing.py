@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from coprod_desktop.application.operations import Changed
-from coprod_desktop.content.words import Words
+from coprod_desktop.content.words import Words, sentences
 from coprod_desktop.domain.people import TOLD_BY
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.context import Context
@@ -39,7 +39,6 @@ from coprod_desktop.ui.people.table import PeopleTable
 from coprod_desktop.ui.people.views import Views
 from coprod_desktop.ui.window.unsaved import saved_first
 
-_HIGH = 16_777_215
 _ROOMY = (50.0, 38.0)
 """Em of width and height from which on the filters stand above the list, and not in its place."""
 
@@ -74,7 +73,6 @@ class PeopleList(QWidget):
         self.table.setModel(self.model)
         self._lay_out(words)
         self._connect()
-        self._say_found()
         self._fit()
         in_reading_order(self)
 
@@ -195,7 +193,6 @@ class PeopleList(QWidget):
         self._stale = False
         self.model.reload()
         self._keep_row()
-        self._say_found()
         self._fit()
 
     def _keep_row(self) -> None:
@@ -218,6 +215,8 @@ class PeopleList(QWidget):
             said = words.plural("ui.people.search.found_of", found, all=everyone)
         else:
             said = words.plural("ui.people.search.found", found)
+        if self.filters.isHidden():
+            said = sentences(said, self.filters.said)
         self.found.setText(said)
         self.doors.show_people(found)
         self.everybody.setVisible(narrowed)
@@ -230,18 +229,19 @@ class PeopleList(QWidget):
         self._empty.setVisible(not anybody)
         self._searching.setVisible(anybody and not alone)
         self.show_filters.setVisible(not roomy)
-        self._filter_area.setVisible(anybody and (roomy or alone))
-        high = self.filters.heightForWidth(self.width() - 2 * (THREE - RING))
+        self.filters.setVisible(anybody and (roomy or alone))
+        side = THREE if roomy else TWO
+        self._whole.setContentsMargins(side - RING, side, side - RING, TWO)
         # A scroll bar that comes for a moment would take the room that makes it needed.
         bar = Qt.ScrollBarPolicy
-        self._filter_area.setVerticalScrollBarPolicy(
+        self._page.setVerticalScrollBarPolicy(
             bar.ScrollBarAlwaysOff if roomy else bar.ScrollBarAsNeeded
         )
-        self._filter_area.setMinimumHeight(high if roomy else 0)
-        self._filter_area.setMaximumHeight(high if roomy else _HIGH)
+        self.table.setMinimumHeight(0 if roomy else self.height() - 2 * THREE)
         self.hide_filters.setVisible(alone)
         self._said.setVisible(anybody)
         self._below.setVisible(anybody and not alone)
+        self._say_found()
 
     # --- The widget -----------------------------------------------------------------------------
 
@@ -270,9 +270,21 @@ class PeopleList(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_said"):
             self._fit()
 
+    def _ground(self) -> QWidget:
+        """Return what all stands on: in a small window it scrolls, so that the table has room."""
+        self._page = QScrollArea()
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        ground.setProperty("look", "clear")
+        self._page.setWidget(ground)
+        column(self).addWidget(self._page)
+        return ground
+
     def _lay_out(self, words: Words) -> None:
-        whole = column(self, gap=ONE)
-        whole.setContentsMargins(THREE - RING, THREE, THREE - RING, TWO)
+        whole = self._whole = column(self._ground(), gap=ONE)
         top = row(gap=TWO)
         top.setContentsMargins(RING, 0, RING, 0)
         top.addWidget(self.heading, 1)
@@ -295,14 +307,7 @@ class PeopleList(QWidget):
         self.show_filters = secondary(words("ui.people.search.show"), self._open_filters)
         searching.addWidget(self.show_filters)
         whole.addWidget(self._searching)
-        # Above the list it is as high as it needs; in its place it may have to scroll.
-        self._filter_area = QScrollArea()
-        self._filter_area.setWidgetResizable(True)
-        self._filter_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._filter_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.filters.setProperty("look", "clear")
-        self._filter_area.setWidget(self.filters)
-        whole.addWidget(self._filter_area, 1)
+        whole.addWidget(self.filters)
         self._said = QWidget()
         said = row(self._said, gap=TWO)
         said.setContentsMargins(RING, 0, RING, 0)

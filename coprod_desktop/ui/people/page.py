@@ -80,7 +80,6 @@ class PeoplePage(QWidget):
         pages = self._pages()
         pages.show_person(record_id, section or self._section_of(place.field))
         self._stack.setCurrentWidget(pages)
-        self._say_way()
         if place.field:
             pages.form.take_cursor(place.field, place.record, place.part)
 
@@ -115,9 +114,7 @@ class PeoplePage(QWidget):
         if self.person is None:
             return
         was_open = self._open_person() is not None
-        if self.person.refresh(changed):
-            self._say_way()
-        elif was_open:
+        if not self.person.refresh(changed) and was_open:
             self._leave(self.person.record_id)
 
     # --- What a person does ---------------------------------------------------------------------
@@ -134,7 +131,6 @@ class PeoplePage(QWidget):
         pages = self._pages()
         pages.begin(new_id())
         self._stack.setCurrentWidget(pages)
-        self._say_way()
         pages.form.take_cursor("name")
 
     def show_view(self, view: str) -> None:
@@ -150,7 +146,6 @@ class PeoplePage(QWidget):
         if person is not None and other:
             self._context.saver.flush()
             person.show_person(other, person.form.section.id)
-            self._say_way()
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> None:
@@ -206,6 +201,7 @@ class PeoplePage(QWidget):
     def _pages(self) -> PersonPages:
         if self.person is None:
             self.person = PersonPages(self._context, self._sections, self._go_to_record)
+            self.person.shown.connect(self._say_way)
             self.person.picked.connect(self._on_picked)
             self.person.person_asked.connect(self.step_person)
             self.person.delete_asked.connect(self._delete)
@@ -227,9 +223,7 @@ class PeoplePage(QWidget):
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_way(self) -> None:
-        person = self._open_person()
-        if person is None:
-            return
+        person = self._pages()
         words, snapshot = self._context.words, self._context.workspace.snapshot
         names = []
         for step in (-1, 1):

@@ -27,6 +27,8 @@ class PersonPages(Outlined):
     person_asked = Signal(int)
     delete_asked = Signal()
     data_asked = Signal()
+    shown = Signal()
+    """A section is shown, or shows what the project holds now."""
 
     def __init__(
         self,
@@ -75,6 +77,7 @@ class PersonPages(Outlined):
         self.list.fill(list(self._lines()))
         self.list.go_to_open()
         self.hide_list()
+        self.shown.emit()
 
     def turn(self, step: int) -> bool:
         """Go to the next section (1) or the one before (-1); tell whether there is one."""
@@ -103,6 +106,9 @@ class PersonPages(Outlined):
         if self._at not in self._mine():
             self.show_section(self._sections[0].id)
         self.list.fill(list(self._lines()))
+        # Who was gone and came back has no section open.
+        if (self.record_id, self._at.id) in self._forms:
+            self.shown.emit()
         return True
 
     def _mine(self) -> list[PersonSection]:

@@ -156,6 +156,8 @@ class SectionForm(ScrollColumn):
         self._past = link(words("past.here"), self._show_past)
         self._data = link("", self.data_asked.emit, "file")
         self._delete = link("", self.delete_asked.emit, "delete")
+        for nameless in (self._before, self._after, self._place):
+            nameless.hide()
         for button in (self._before, self._after, self._past, self._data, self._delete):
             people.addWidget(button)
         self.body.addLayout(people)

@@ -104,7 +104,7 @@ class StrengthsPage(ScrollColumn):
                 parts.append(words(f"ui.people_map.strengths.{key}", **{_FACT[key]: said}))
         whose = [each for each in ids_of(asset.whose) if snapshot.get(Stakeholder, each)]
         place = Place("people", whose[0], "asset") if whose else _PAGE
-        return Lead("check" if is_used(asset) else "dot", " ".join(parts), place)
+        return Lead("disc" if is_used(asset) else "ring", " ".join(parts), place)
 
 
 _FACT = {"could": "use", "used": "used"}

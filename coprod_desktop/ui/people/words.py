@@ -14,6 +14,8 @@ def person_name(words: Words, stakeholder: Stakeholder) -> str:
     """Return what somebody is called, also while no name is written down, short enough to fit."""
     if not stakeholder.name:
         return words("ui.people.unnamed")
+    if len(stakeholder.name) <= _LONGEST_WORD:
+        return " ".join(stakeholder.name.split())  # no part of it is too long
     return _cut(" ".join(_cut(each, _LONGEST_WORD) for each in stakeholder.name.split()), _LONGEST)
 
 

@@ -15,7 +15,7 @@ from coprod_desktop.application.erasing import (
     Place,
     Preview,
     elsewhere,
-    erase,
+    erase_beside,
     people_of,
     preview,
 )
@@ -251,8 +251,12 @@ class PersonsDataDialog(Sheet):
             about=self.about.isChecked(), texts=self.texts.isChecked(), also=self._names()
         )
         person, backups = self.person, self.backups.isChecked() and self.backups.isEnabled()
+
+        def work() -> Callable[[], Outcome]:
+            return erase_beside(workspace, words, person, choices, backups=backups)
+
         try:
-            outcome: Outcome = erase(workspace, words, person, choices, backups=backups)
+            outcome = self._wait("erasing", work)()
         except KnownError as error:
             self._sorry(error)
             return

@@ -17,7 +17,7 @@ from coprod_desktop.support.paths import is_example
 from coprod_desktop.support.settings import SettingsFile
 from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
-from coprod_desktop.ui.kit import FocusRing
+from coprod_desktop.ui.kit import FocusRing, InSight
 from coprod_desktop.ui.theme.themer import Themer
 from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._opening: OpeningPage | None = None
         self._stack.addWidget(self.start)
         self._ring = FocusRing(self)
+        self._in_sight = InSight(self)
         self._connect()
         self.setMinimumSize(*_LEAST_SIZE)
         self.remembered.place(self)
@@ -286,6 +287,7 @@ class MainWindow(QMainWindow):
         self.menus.actions["smaller"].setEnabled(themer.zoom != zooms[0])
         known = self.remembered.settings
         self.remembered.keep(known._replace(theme=themer.choice, zoom=themer.zoom))
+        self._shown.fit_title()
 
     def _help_changed(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.menus.actions["help_panel"].setChecked(shown)

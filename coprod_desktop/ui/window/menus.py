@@ -37,9 +37,6 @@ _OF_A_PROJECT = (
 _MOST_OF_A_RECENT = 15
 """How much of a recent project's title, and of its file, an entry of the menu shows, in em."""
 
-_TITLE_SHARE = 0.4
-"""How much of the window's width the project's title takes at most."""
-
 
 class Menus:
     """The menus of the window; `actions` are all of them by name.
@@ -72,9 +69,11 @@ class Menus:
 
     def show_title(self, title: str) -> None:
         """Show what the project is called at the right of the menus, with room left for them."""
-        room = round(self._window.width() * _TITLE_SHARE)
         elide = Qt.TextElideMode.ElideRight
         self.title.ensurePolished()
+        # Without words, what the bar asks for is the menus.
+        self.title.setText("")
+        room = self._window.width() - self.bar.sizeHint().width() - 2 * TWO
         self.title.setText(self.title.fontMetrics().elidedText(title, elide, room))
         self.title.setAccessibleName(title)
         self.title.adjustSize()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
@@ -42,6 +42,7 @@ class Navigation(QFrame):
             button = Button(words(f"ui.sections.{section}"), "nav", ICONS[section])
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, name=section: self.chosen.emit(name))
+            button.installEventFilter(self)
             self._group.addButton(button)
             self._buttons[section] = button
             layout.addWidget(button)
@@ -53,12 +54,14 @@ class Navigation(QFrame):
         shown = self._buttons.get(section)
         if shown is not None:
             shown.setChecked(True)
+            self._one_stop()
             return
         # A group that is exclusive lets go of no button by itself.
         self._group.setExclusive(False)
         for button in self._buttons.values():
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._one_stop()
 
     def button(self, section: str) -> Button:
         """Return the button of a section."""
@@ -75,11 +78,26 @@ class Navigation(QFrame):
             return
         buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Have Tab come back to the section that is shown, wherever the arrow keys were."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._one_stop()
+        return super().eventFilter(watched, event)
+
     def event(self, event: QEvent) -> bool:
         """Stay wide enough for the words at any text size: buttons ask for room when it changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
+
+    def _one_stop(self) -> None:
+        """Let Tab stop at the section that is shown; at the first where none is."""
+        buttons = list(self._buttons.values())
+        stop = next((each for each in buttons if each.isChecked()), buttons[0])
+        for each in buttons:
+            each.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus
+            )
 
     def _fit(self) -> None:
         widest = max((each.sizeHint().width() for each in self._buttons.values()), default=0)

@@ -23,7 +23,13 @@ from coprod_desktop.domain.records import (
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.ui.context import Place
 
-_OF_A_SESSION = ("agenda_item", "expected_person", "session_cost", "reflection")
+_OF_A_SESSION = {
+    "agenda_item": ("agenda", "agenda"),
+    "expected_person": ("coming", "expected"),
+    "session_cost": ("costs", "costs"),
+    "reflection": ("reflect", ""),
+}
+"""The part of a session that shows a kind, and the question there."""
 _OF_A_PERSON = ("consent", "invitation")
 _ABOUT = {
     "barrier": "whose",
@@ -59,9 +65,11 @@ def place_of(
         # A session that is gone is shown by the list that it stood in.
         found = snapshot.any_of("session", by_kind["session"])
         return Place("sessions", found.id if found else "")
-    for kind in _OF_A_SESSION:
+    for kind, (part, field) in _OF_A_SESSION.items():
         if kind in by_kind:
-            return Place("sessions", _session_of(snapshot, kind, by_kind[kind]))
+            session = _session_of(snapshot, kind, by_kind[kind])
+            target = f"{session}/{part}" if session else ""
+            return Place("sessions", target, field, by_kind[kind] if session else "")
     if "step_state" in by_kind:
         return next(
             (

@@ -196,7 +196,7 @@ class ProjectView(QWidget):
         shows = getattr(self.page, "shows", None)
         if not (callable(shows) and any(shows(changed, each) for each in snapshots)):
             self._go_to_changed(changed, snapshots)
-        self.context.announce(self._words(done, what=what))
+        self.noticed.emit(self._words(done, what=what))
 
     def _go_to_changed(self, changed: Changed, snapshots: Sequence[Snapshot]) -> None:
         """Go to where something stands now; what is gone, to where it stood before."""

@@ -17,6 +17,9 @@
 11  huge text on paper: `test_huge_text` beside the PDF renderer
 12  older files: `test_older_files`; killed meanwhile: `test_killed_at_every_call`
 
+Erasing somebody keeps the first two as well: `test_erasing_under_faults`, and a real full disk in
+`test_erasing_on_a_full_disk`.
+
 The faults themselves are in modules of their own, beside programs that a test starts.
 `COPROD_DAMAGES` sets how many damaged files are tried.
 """

@@ -7,6 +7,7 @@ edit      watching begins before the first of two edits
 bring up  watching begins before the opening, with an archive; no edit, and closing
 restore   watching begins at once; the file `backup` in the folder above takes its place
 move      watching begins after an edit; the project goes on in b.coprod, and is closed
+erase     watching begins after an edit and much about a person, who is erased; and closing
 
 It answers there too, for what it writes to files may be what fails. Each answer is [process, word,
 key]; "done" is the last, also of one that was killed.
@@ -29,10 +30,12 @@ from coprod_desktop.application.restoring import restore
 from coprod_desktop.project import Action, RowCreate, RowSet
 from coprod_desktop.project.archive import Archive
 from coprod_desktop.project.backups import Backup
+from coprod_desktop.project.edits import Erasure
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.support.errors import KnownError
 
 MADE = Action("create", "session", "Kick-off")
+ERASED = "marmalade "
 ANYBODY = -1
 PR_SET_PTRACER = 0x59616D61
 
@@ -47,6 +50,13 @@ def edit(file: ProjectFile, row: str) -> None:
         ],
         MADE,
     )
+
+
+def tell_of_a_person(file: ProjectFile) -> None:
+    """Write more about a person than one page holds, over and over."""
+    file.write([RowCreate("stakeholder", "p", {"name": ERASED})], MADE)
+    for number in range(3):
+        file.write([RowSet("stakeholder", "p", {"notes": f"{number} {ERASED * 900}"})], MADE)
 
 
 def work(talk: socket.socket, begin: str, path: Path) -> None:
@@ -73,11 +83,19 @@ def work(talk: socket.socket, begin: str, path: Path) -> None:
         say("refused to open", error.key)
         return
     rows = {"open": "12", "edit": "12"}.get(begin, "")
-    if begin == "move":
+    if begin in ("move", "erase"):
         edit(file, "1")
-    if begin in ("edit", "move"):
+    if begin == "erase":
+        tell_of_a_person(file)
+    if begin in ("edit", "move", "erase"):
         wait_to_be_watched()
     with contextlib.closing(file):
+        if begin == "erase":
+            try:
+                swept = file.erase(Erasure(frozenset({("stakeholder", "p")}))).swept
+                say("saved", "swept" if swept else "")
+            except KnownError as error:
+                say("refused", error.key)
         if begin == "move":
             file.move_to(path.with_name("b.coprod"))
         for row in rows:

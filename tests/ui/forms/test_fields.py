@@ -100,6 +100,42 @@ def test_a_long_text_grows_with_its_lines(qtbot, context, show):
     qtbot.waitUntil(lambda: box.entry().height() > before)
 
 
+def test_a_line_shows_all_its_words_and_takes_no_line_breaks(qtbot, context, show):
+    box = _session_field(context, "place")
+    page = show(box)
+    box.take_cursor()
+    edit = box.entry()
+    assert edit.height() == 44
+    words = "Glenmore Hall, the small room behind the kitchen. In winter: the library, first floor"
+    _type(words)
+    assert _session(context).place == words
+    qtbot.waitUntil(lambda: edit.height() > 44)
+    assert edit.document().size().height() <= edit.viewport().height()
+    page.resize(1100, 700)
+    qtbot.waitUntil(lambda: edit.height() == 44)
+    edit.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edit.textCursor().selectedText() == words
+    QApplication.clipboard().setText("The\nbarn")
+    QTest.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    _key(Qt.Key.Key_Return)
+    assert _session(context).place == "The barn"
+    assert edit.hasFocus()
+    _key(Qt.Key.Key_Tab)
+    assert _session(context).place == "The barn"
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_longest_day_is_whole_beside_or_above_its_calendar(context, show, themer, zoom):
+    themer.show("light", zoom)
+    box = _session_field(context, "date")
+    show(box)
+    box.take_cursor()
+    _type("30 September 2026")
+    edit = box.entry()
+    assert edit.text() == "Wednesday 30 September 2026"
+    assert edit.fontMetrics().horizontalAdvance(edit.text()) <= edit.width() - 32
+
+
 def test_text_that_does_not_fit_is_refused_in_words_and_what_fits_is_kept(context, show):
     box = _step_field(context, "motivations.purpose")
     page = show(box)
@@ -119,6 +155,7 @@ def test_near_the_limit_the_field_says_how_much_room_is_left(context, show):
     page = show(box)
     box.take_cursor()
     box.entry().setText("x" * 295)
+    QTest.keyClick(box.entry(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert "Room for 5 more letters." in read(page)
     QTest.keyClicks(_focused(), "yyyyyyy")
     assert "This field is full: it holds 300 letters" in read(page)

@@ -21,7 +21,7 @@ from coprod_desktop.application.opening import create_project, open_project
 from coprod_desktop.content.words import Words
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
-from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.forms.text import TextLine
 from coprod_desktop.ui.keeping import keeper
 from coprod_desktop.ui.window.main import MainWindow
 
@@ -74,7 +74,7 @@ def paste_purpose(window: MainWindow, words: str) -> QTextEdit:
 def type_title(window: MainWindow, words: str) -> None:
     assert window.project is not None
     window.project.go(Place("overview", "project"))
-    entry = next(each for each in window.project.page.findChildren(LineEdit) if each.isVisible())
+    entry = next(each for each in window.project.page.findChildren(TextLine) if each.isVisible())
     entry.setFocus()
     entry.selectAll()
     QTest.keyClicks(entry, words)

@@ -25,7 +25,7 @@ from coprod_desktop.project import connect
 from coprod_desktop.project.file import ProjectFile
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.files.picker import Picker
-from coprod_desktop.ui.forms.text import LineEdit, TextArea
+from coprod_desktop.ui.forms.text import TextArea, TextLine
 from coprod_desktop.ui.keeping.backups import BackupsDialog
 from coprod_desktop.ui.kit import Button, IconLabel
 from coprod_desktop.ui.theme.themer import Themer
@@ -398,11 +398,11 @@ def stick(tmp_path: Path, project: Path) -> Path:
     return folder
 
 
-def type_purpose(window: MainWindow, words: str) -> LineEdit:
+def type_purpose(window: MainWindow, words: str) -> TextLine:
     assert window.project is not None
     view = window.project
     view.go(Place("overview", "project"))
-    entry = next(each for each in view.page.findChildren(LineEdit) if each.isVisible())
+    entry = next(each for each in view.page.findChildren(TextLine) if each.isVisible())
     entry.setFocus()
     entry.selectAll()
     QTest.keyClicks(entry, words)

@@ -14,7 +14,7 @@ from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import Term
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.build import record_field
-from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.forms.text import TextLine
 from coprod_desktop.ui.lists.page import ListsPage
 
 BARRIER = "00000000-0000-4000-8000-000000000001"
@@ -44,7 +44,7 @@ def offered(context, name="help", group="money"):
 
 def lines(page):
     QApplication.processEvents()
-    edits = page.form.findChildren(LineEdit)
+    edits = page.form.findChildren(TextLine)
     return [
         each.text()
         for each in edits

@@ -148,6 +148,8 @@ class AnyMap(RuleBasedStateMachine):
             assert focused.entry.id == one
             QTest.keyClick(focused, key)
             assert len(self.said) == 1
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert len(self.said) == 2
         person = self.workspace.snapshot.get(Stakeholder, one)
         assert person is not None
         assert cell_of(person) is not None
@@ -159,10 +161,14 @@ class AnyMap(RuleBasedStateMachine):
         marks = [each for each in self.page.board.findChildren(Mark) if not each.isHidden()]
         more = [each for each in self.page.board.findChildren(More) if not each.isHidden()]
         cells: dict[object, int] = {}
-        for each in here:
-            cells[cell_of(each)] = cells.get(cell_of(each), 0) + 1
-        by_id = {each.id: each for each in here}
-        assert all(mark.entry.cell == cell_of(by_id[mark.entry.id]) for mark in marks)
+        where = {each.id: cell_of(each) for each in here}
+        held = self.page._hand.held
+        if held is not None:
+            where[held.id] = held.cell
+        for cell in where.values():
+            cells[cell] = cells.get(cell, 0) + 1
+        assert all(mark.entry.cell == where[mark.entry.id] for mark in marks)
+        assert {each.entry.id for each in marks if each.is_held} <= {held.id if held else ""}
         assert {each.cell for each in more} == {
             cell for cell, count in cells.items() if count > (TRAY_MOST if cell is None else MOST)
         }

@@ -7,9 +7,11 @@ from pages import button, read
 from people_pages import focused_name, names, press, rows, type_in, who
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coprod_desktop.application.operations import Create, Delete, Set
+from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.people.page import PeoplePage
 from coprod_desktop.ui.people.table import in_lines
 
@@ -254,12 +256,14 @@ def test_a_narrow_window_shows_fewer_columns_and_never_scrolls_sideways(full_pag
 
 @pytest.mark.parametrize("width", range(840, 1300, 20))
 def test_in_a_large_window_every_filter_is_in_sight(full_page, width):
-    full_page.resize(width, 800)
-    read(full_page)
-    area = full_page.list._filter_area.viewport()
-    down = full_page.list.filters.down
-    assert down.mapTo(area, down.rect().bottomRight()).y() <= area.height()
-    assert down.mapTo(area, down.rect().bottomRight()).x() <= area.width()
+    for height in (800, 620):
+        full_page.resize(width, height)
+        read(full_page)
+        area = full_page.list._page.viewport()
+        for part in (full_page.list.filters.down, full_page.list.table):
+            corner = part.mapTo(area, part.rect().bottomRight())
+            assert corner.y() <= area.height()
+            assert corner.x() <= area.width()
 
 
 def test_the_row_with_the_keyboard_stays_in_sight_in_a_smaller_window(full_page):
@@ -286,3 +290,32 @@ def test_in_a_small_window_the_filters_take_the_place_of_the_list(full_page):
     press(Qt.Key.Key_Return)
     assert full_page.list.table.hasFocus()
     assert names(full_page) == ["Amal", "Bilal", "Siân Ó Súilleabháin"]
+    assert "3 of 5 found. What are they? Person" in read(full_page)
+    button(full_page, "Show everybody").setFocus()
+    press(Qt.Key.Key_Return)
+    assert "5 in the list" in read(full_page).split("\n")
+
+
+def test_in_large_text_many_rows_are_in_sight_while_the_keyboard_is_in_the_list(example_window):
+    example_window.themer.show("light", 200)
+    example_window.resize(1024, 700)
+    view = example_window.project
+    view.go(Place("people"))
+    table = view.page.list.table
+    for _ in range(20):
+        QApplication.processEvents()
+        if table.hasFocus():
+            break
+        press(Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    rows = [table.visualRect(table.model().index(at, 0)) for at in range(9)]
+    shown = table.viewport().visibleRegion().boundingRect()
+    assert sum(shown.contains(each) for each in rows) >= 4
+    for _ in range(12):
+        press(Qt.Key.Key_Down)
+        row = table.visualRect(table.currentIndex())
+        assert table.viewport().visibleRegion().boundingRect().contains(row)
+    press(Qt.Key.Key_Backtab)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused.visibleRegion().boundingRect() == focused.rect()

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from audit import audit
 from pages import button, read
 from people_pages import focused_name, press, who
+from projects import StillClock
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coprod_desktop.application.operations import Answer, Create, Set, Undo
+from coprod_desktop.application.opening import open_project
+from coprod_desktop.application.operations import Answer, Create, Delete, Set, Undo
+from coprod_desktop.application.packing import Format, PackOrder, make_pack
+from coprod_desktop.content.words import Words
 from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.stakeholder_map import cell_of
 from coprod_desktop.ui.context import Place
-from coprod_desktop.ui.people.map.chips import Chip, Mark, More
+from coprod_desktop.ui.people.map.chips import Chip, Mark, More, Tag
 from coprod_desktop.ui.people.map.page import MapPage
 
 KEY = Qt.Key
@@ -77,11 +85,28 @@ def test_everybody_stands_on_the_map_or_waits_below_it(shown):
 def test_the_list_says_the_same_by_place(shown):
     assert shown.list.lines() == [
         "Interest very much, influence a little: 1",
-        "1. Amal",
+        "2. Amal",
         "Interest some, influence much: 1",
-        "2. Bilal",
+        "3. Bilal",
         "Not placed yet: 3",
-        "3. Carers' Circle",
+        "1. Carers' Circle",
+        "4. Siân Ó Súilleabháin",
+        "5. No name yet",
+    ]
+
+
+def test_numbers_are_those_on_paper(shown, context):
+    """There, whoever may not be named is only counted."""
+    yes = {"stakeholder": who("Bilal"), "purpose": "name", "answer": "yes"}
+    context.workspace.perform(Create("consent", yes))
+    held, order = context.workspace, PackOrder(("stakeholder-map",), format=Format.HTML)
+    paper = make_pack(held.snapshot, held.content, context.words, order, today=context.today())
+    is_numbered = re.compile(r"\d\. ").match
+    assert list(filter(is_numbered, paper.text.split("\n"))) == ["1. Bilal", "2. Carers' Circle"]
+    assert sorted(filter(is_numbered, shown.list.lines())) == [
+        "1. Bilal",
+        "2. Carers' Circle",
+        "3. Amal",
         "4. Siân Ó Súilleabháin",
         "5. No name yet",
     ]
@@ -90,31 +115,38 @@ def test_the_list_says_the_same_by_place(shown):
 def test_who_has_left_is_not_on_the_map(shown, context):
     context.workspace.perform(Set("stakeholder", who("Amal"), {"part": "left"}))
     assert not any("Amal" in each for each in chips(shown))
-    assert "1. Bilal" in shown.list.lines()
+    assert "2. Bilal" in shown.list.lines()
 
 
 def test_space_picks_up_arrows_move_and_every_step_is_said(shown, context, heard):
     mark(shown, "Amal").setFocus()
     press(KEY.Key_Space)
-    assert heard.announced[-1] == "Picked up Amal. Arrow keys move them, Space puts them down."
+    said = "Picked up Amal. Arrow keys move them, Space puts them down, Escape puts them back."
+    assert heard.announced[-1] == said
+    assert focused_name().endswith(": interest very much, influence a little. Picked up")
     press(KEY.Key_Up)
     assert heard.announced[-1] == "Amal: interest very much, influence some"
     press(KEY.Key_Left)
     assert heard.announced[-1] == "Amal: interest much, influence some"
+    assert stands(context, "Amal") == ("very_much", "a_little"), "not written yet"
+    assert focused_name() == "Amal, person: interest much, influence some. Picked up"
+    assert QAccessible.queryAccessibleInterface(QApplication.focusWidget()).state().pressed
+    press(KEY.Key_Space)
+    assert heard.announced[-1] == "Put down Amal: interest much, influence some"
     assert stands(context, "Amal") == ("much", "some")
     assert focused_name() == "Amal, person: interest much, influence some"
-    press(KEY.Key_Space)
-    assert heard.announced[-1] == "Put down Amal"
+    assert not QAccessible.queryAccessibleInterface(QApplication.focusWidget()).state().pressed
     press(KEY.Key_Left)
     assert stands(context, "Amal") == ("much", "some")
 
 
-def test_steps_in_one_direction_are_taken_back_together(shown, context):
+def test_all_steps_until_somebody_is_put_down_are_one_step_of_undo(shown, context):
     mark(shown, "Amal").setFocus()
     press(KEY.Key_Space)
-    for _ in range(3):
-        press(KEY.Key_Up)
-    assert stands(context, "Amal") == ("very_much", "very_much")
+    for key in (KEY.Key_Up, KEY.Key_Up, KEY.Key_Left, KEY.Key_Up):
+        press(key)
+    press(KEY.Key_Space)
+    assert stands(context, "Amal") == ("much", "very_much")
     context.workspace.perform(Undo())
     assert stands(context, "Amal") == ("very_much", "a_little")
     assert focused_name() == "Amal, person: interest very much, influence a little"
@@ -125,6 +157,7 @@ def test_at_the_edge_nothing_moves_and_that_is_said(shown, context, heard):
     press(KEY.Key_Space)
     press(KEY.Key_Right)
     assert heard.announced[-1] == "Amal stays: the map ends here"
+    press(KEY.Key_Space)
     assert stands(context, "Amal") == ("very_much", "a_little")
 
 
@@ -147,8 +180,9 @@ def test_who_is_not_placed_is_placed_by_keyboard(shown, context, heard):
     press(KEY.Key_Space)
     assert "The first arrow key puts them into the middle" in heard.announced[-1]
     press(KEY.Key_Up)
-    assert stands(context, "Carers' Circle") == ("some", "some")
+    assert heard.announced[-1] == "Carers' Circle: interest some, influence some"
     press(KEY.Key_Up)
+    press(KEY.Key_Space)
     assert stands(context, "Carers' Circle") == ("some", "much")
     assert focused_name() == "Carers' Circle, group: interest some, influence much"
 
@@ -158,6 +192,7 @@ def test_what_is_said_of_one_way_is_kept_when_somebody_is_placed(shown, context)
     mark(shown, "Carers' Circle").setFocus()
     press(KEY.Key_Space)
     press(KEY.Key_Up)
+    press(KEY.Key_Space)
     assert stands(context, "Carers' Circle") == ("much", "some")
 
 
@@ -178,12 +213,107 @@ def test_the_list_moves_people_with_the_same_keys(shown, context, heard):
     assert heard.announced[-1].startswith("Picked up Amal")
     press(KEY.Key_Left)
     press(KEY.Key_Left)
-    assert stands(context, "Amal") == ("some", "a_little")
     assert heard.announced[-1] == "Amal: interest some, influence a little"
-    press(KEY.Key_Escape)
+    line = shown.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert line == "Amal, person: interest some, influence a little. Picked up"
+    press(KEY.Key_Home)
+    press(KEY.Key_Space)
+    assert heard.announced[-1] == "Put down Amal: interest some, influence a little"
     press(KEY.Key_Up)
     assert shown.list.currentIndex().data() == "Interest some, influence a little: 1"
     assert stands(context, "Amal") == ("some", "a_little")
+
+
+@pytest.mark.parametrize("part", ["board", "list"])
+def test_escape_puts_somebody_back_where_they_were(shown, context, heard, part):
+    before = context.workspace.undo_action
+    mark(shown, "Bilal").setFocus()
+    if part == "list":
+        shown.list.setFocus()
+        press(KEY.Key_End)
+        for _ in range(4):
+            press(KEY.Key_Up)
+    press(KEY.Key_Space)
+    press(KEY.Key_Up)
+    press(KEY.Key_Right)
+    assert heard.announced[-1] == "Bilal: interest much, influence very much"
+    press(KEY.Key_Escape)
+    assert heard.announced[-1] == "Bilal is back: interest some, influence much"
+    assert "Bilal, person: interest some, influence much" in chips(shown)
+    assert context.workspace.undo_action is before
+    assert not context.saver.waiting
+    press(KEY.Key_Up)
+    assert stands(context, "Bilal") == ("some", "much")
+
+
+def test_who_was_not_placed_is_put_back_among_those(shown, heard):
+    mark(shown, "Carers' Circle").setFocus()
+    press(KEY.Key_Space)
+    press(KEY.Key_Up)
+    press(KEY.Key_Escape)
+    assert heard.announced[-1] == "Carers' Circle is back: not placed yet"
+    assert focused_name() == "Carers' Circle: not placed yet"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Backtab, KEY.Key_Return])
+@pytest.mark.parametrize("part", ["board", "list"])
+def test_who_goes_elsewhere_puts_down_whom_they_hold(shown, context, heard, part, key):
+    mark(shown, "Amal").setFocus()
+    if part == "list":
+        shown.list.setFocus()
+        press(KEY.Key_Down)
+    press(KEY.Key_Space)
+    press(KEY.Key_Left)
+    press(key)
+    assert "Put down Amal: interest much, influence a little" in heard.announced
+    assert stands(context, "Amal") == ("much", "a_little")
+    assert not any("Picked up" in each for each in chips(shown))
+
+
+def test_what_saves_all_puts_down_whom_one_holds_and_a_closed_project_takes_nothing(shown, context):
+    """The window saves what waits before it closes, and before it undoes or goes elsewhere."""
+    mark(shown, "Amal").setFocus()
+    press(KEY.Key_Space)
+    press(KEY.Key_Left)
+    assert context.saver.waiting
+    assert context.saver.flush()
+    assert stands(context, "Amal") == ("much", "a_little")
+    press(KEY.Key_Space)
+    press(KEY.Key_Left)
+    context.saver.finish()
+    shown.heading.setFocus()
+    assert stands(context, "Amal") == ("much", "a_little")
+
+
+def test_while_somebody_is_held_and_is_deleted_the_hand_is_empty(shown, context):
+    mark(shown, "Amal").setFocus()
+    press(KEY.Key_Space)
+    context.workspace.perform(Delete("stakeholder", who("Amal")))
+    assert not any("Amal" in each for each in chips(shown))
+    assert not context.saver.waiting
+    press(KEY.Key_Space)
+    assert any(each.endswith("Picked up") for each in chips(shown))
+
+
+def test_where_marks_are_numbers_the_name_of_the_one_with_the_keyboard_stands_beside_it(
+    full_page, shown, themer
+):
+    mark(shown, "Amal").setFocus()
+    assert read(shown.board) == ""
+    themer.show("light", 200)
+    full_page.resize(640, 700)
+    for name in ("Amal", "Carers' Circle", "Siân Ó Súilleabháin"):
+        here = mark(shown, name)
+        here.setFocus()
+        assert read(shown.board) == name
+        tag = next(each for each in shown.board.findChildren(Tag) if each.isVisible())
+        assert shown.board.rect().contains(tag.geometry())
+        assert not tag.geometry().intersects(here.geometry())
+    press(KEY.Key_Space)
+    assert read(shown.board) == "Siân Ó Súilleabháin. Picked up"
+    press(KEY.Key_Escape)
+    shown.heading.setFocus()
+    assert read(shown.board) == ""
 
 
 def test_the_list_opens_a_person(shown):
@@ -197,7 +327,7 @@ def test_the_mouse_drags_somebody_to_another_field(shown, context, heard):
     aim = shown.board._grid().cell((0, 4)).center()
     drag(mark(shown, "Amal"), aim)
     assert stands(context, "Amal") == ("very_little", "very_much")
-    assert heard.announced[-1] == "Amal: interest very little, influence very much"
+    assert heard.announced[-1] == "Put down Amal: interest very little, influence very much"
     drag(mark(shown, "Carers' Circle"), shown.board._grid().cell((4, 0)).center())
     assert stands(context, "Carers' Circle") == ("very_much", "very_little")
 
@@ -235,8 +365,10 @@ def test_who_is_moved_into_a_crowd_stays_in_sight(shown, context):
     mark(shown, "Amal").setFocus()
     press(KEY.Key_Space)
     press(KEY.Key_Up)
-    assert focused_name() == "Amal, person: interest very much, influence some"
+    assert focused_name() == "Amal, person: interest very much, influence some. Picked up"
     press(KEY.Key_Up)
+    press(KEY.Key_Space)
+    assert focused_name() == "Amal, person: interest very much, influence much"
     assert stands(context, "Amal") == ("very_much", "much")
 
 
@@ -246,6 +378,7 @@ def test_a_move_is_taken_back_on_the_map_itself(full_page, shown, context):
     mark(shown, "Amal").setFocus()
     press(KEY.Key_Space)
     press(KEY.Key_Up)
+    press(KEY.Key_Space)
     assert full_page.shows(changes[-1], context.workspace.snapshot)
     context.workspace.perform(Set("stakeholder", who("Amal"), {"phone": "01632 960123"}))
     assert not full_page.shows(changes[-1], context.workspace.snapshot)
@@ -309,3 +442,37 @@ def test_the_map_is_for_everybody(full_page, context, themer, zoom):
 def test_the_map_stands_out_in_every_theme(full_page, themer, theme):
     themer.show(theme, 100)
     assert audit(full_page) == []
+
+
+def test_undo_and_closing_the_window_put_down_whom_one_holds(example_window):
+    view = example_window.project
+    view.context.perform(Set("project", "", {"title": "Our garden"}))
+    view.go(Place("people", "map"))
+    QApplication.processEvents()
+    shown = view.page._views["map"]
+    somebody = shown.board._order[0].entry
+
+    def cell():
+        return cell_of(view.context.workspace.snapshot.get(Stakeholder, somebody.id))
+
+    def take_left():
+        shown.go_to(somebody.id)
+        press(KEY.Key_Space)
+        press(KEY.Key_Left)
+        press(KEY.Key_Left)
+
+    take_left()
+    assert cell() == somebody.cell
+    QTest.keyClick(example_window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert cell() == somebody.cell
+    QTest.keyClick(example_window, KEY.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    moved = (somebody.cell[0] - 2, somebody.cell[1])
+    assert cell() == moved
+    assert view.context.workspace.snapshot.project.title == "Our garden"
+    take_left()
+    path = view.context.workspace.path
+    example_window.close()
+    again = open_project(path, Words(), StillClock())
+    person = again.snapshot.get(Stakeholder, somebody.id)
+    again.close()
+    assert cell_of(person) == (max(moved[0] - 2, 0), moved[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from audit import audit
 from pages import button, read
 from people_pages import focused_name, names, press, type_in, who
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from coprod_desktop.domain.records import Asset, Barrier, Consent, ExpectedPerso
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.text import LineEdit
+from coprod_desktop.ui.kit import Button
 from coprod_desktop.ui.people.agreed import AgreedNow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -353,3 +355,25 @@ def test_a_consent_of_tomorrow_is_said_to_be_still_to_come(full_page, context):
     context.workspace.perform(Create("consent", {**made, "given_on": tomorrow}))
     go(full_page, "Amal", "agreed")
     assert "Not yet: the day they gave it is still to come" in read(full_page)
+
+
+def test_every_section_tells_who_comes_before_and_after_however_it_was_gone_to(full_page, words):
+    """By the button for the next one, by its keys and by the list of sections."""
+    go(full_page, "Bilal", "about")
+    push(full_page, "Next: ")
+    sections = full_page.person.list
+
+    def pick():
+        sections.setCurrentRow(sections.targets().index("agreed"))
+        sections.setFocus()
+        press(Qt.Key.Key_Return)
+
+    ways = [lambda: None, full_page.show_next, pick]
+    for way in ways:
+        way()
+        read(full_page)
+        buttons = [each for each in full_page.person.form.findChildren(Button) if each.isVisible()]
+        assert [each for each in buttons if not each.accessibleName()] == []
+        assert {"Amal", "Carers' Circle"} <= {each.words.split(": ")[-1] for each in buttons}
+        assert words("ui.people.place", place=2, count=5) in read(full_page)
+    assert audit(full_page) == []

@@ -6,11 +6,12 @@ import pytest
 from audit import audit
 from pages import button, gone, read
 from people_pages import press, who
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from coprod_desktop.application.operations import Create, Delete
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.ui.context import Place
+from coprod_desktop.ui.kit import em
 from coprod_desktop.ui.people.strengths import StrengthsPage
 from coprod_desktop.ui.steps.page import StepsPage
 
@@ -54,6 +55,26 @@ def test_the_list_says_who_offers_what_and_where_it_is_used(shown):
     assert button(shown, "Drives a minibus.").words == words
     assert button(shown, "A warm hall.").words == "A warm hall. From The hall committee."
     assert button(shown, "Whistles.").words == "Whistles. Nobody is noted yet."
+
+
+def test_the_list_has_the_signs_of_the_picture(shown):
+    """A full disc is used already, an open ring is still to be used."""
+    for start, share in (("Drives a minibus.", 0.9), ("A warm hall.", 0.0), ("Whistles.", 0.0)):
+        row = button(shown, start)
+        picture = row.grab().toImage()
+        side = em(row, 1.375)
+        frame = row._measured().width() // 2
+        middle = QPoint(frame + side // 2, row.height() // 2)
+        ground = picture.pixelColor(row.width() - 5, middle.y())
+        inside = [
+            picture.pixelColor(middle + QPoint(x, y)) != ground
+            for x in range(-2, 3)
+            for y in range(-2, 3)
+        ]
+        assert sum(inside) / len(inside) >= share
+        assert bool(share) or not any(inside)
+        edge = [picture.pixelColor(frame + x, middle.y()) != ground for x in range(side // 2)]
+        assert any(edge)
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_somebody_is_erased_by_keyboard_after_two_questions(
         # Enter alone keeps everything.
         assert dialog.focusWidget() is dialog.buttons["keep"]
         assert audit(dialog) == []
-        while_open(second if words == "Go on" else told)
+        while_open(second if words == "Go on" else told, Message)
         press(dialog, words)
 
     def first(dialog: QDialog) -> None:

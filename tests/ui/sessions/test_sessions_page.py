@@ -233,11 +233,11 @@ def test_costs_are_added_with_the_keyboard_and_added_up(qtbot, page, context):
     assert "Together: £36." in read(page)
 
 
-def test_undoing_a_cost_leads_to_its_session(context):
+def test_undoing_a_cost_leads_to_the_costs_of_its_session(context):
     _make(context)
     heard = []
     context.workspace.subscribe(heard.append)
-    context.workspace.perform(Create("session_cost", {"session": SESSION, "what": "Soup"}))
     workspace = context.workspace
+    cost = workspace.perform(Create("session_cost", {"session": SESSION, "what": "Soup"})).id
     place = place_of(workspace.content, workspace.snapshot, heard[-1])
-    assert place == Place("sessions", SESSION)
+    assert place == Place("sessions", f"{SESSION}/costs", "costs", cost)

@@ -220,10 +220,13 @@ def test_undo_says_what_it_does_and_shows_where_it_was(example_window: MainWindo
     assert view.section == "steps"
     assert view.context.workspace.snapshot.answer_text("motivations.purpose") != "Something new"
     assert 'Undone: typing in "Why are we doing this?"' in said
+    assert example_window.status.said == 'Undone: typing in "Why are we doing this?"'
     redo = example_window.menus.actions["redo"]
     assert redo.text() == 'Redo typing in "Why are we doing this?"'
     redo.trigger()
     assert view.context.workspace.snapshot.answer_text("motivations.purpose") == "Something new"
+    assert example_window.status.said == 'Done again: typing in "Why are we doing this?"'
+    assert said.count(example_window.status.said) == 1
 
 
 def test_undo_takes_what_was_typed_a_moment_ago(example_window: MainWindow) -> None:
@@ -382,8 +385,42 @@ def test_a_long_title_leaves_room_for_the_menus(example_window: MainWindow) -> N
     view = example_window.project
     assert view is not None
     view.context.perform(Set("project", "", {"title": "A very long title " * 16}))
-    assert example_window.menus.title.width() < example_window.width() // 2
-    assert example_window.menus.title.accessibleName().count("very long") == 16
+    menus = example_window.menus
+    for zoom in (100, 200, 100):
+        example_window.themer.show("light", zoom)
+        QApplication.processEvents()
+        ends = [menus.bar.actionGeometry(each).right() for each in menus.bar.actions()]
+        assert len(ends) == 5
+        assert 0 < min(ends) < max(ends) < menus.title.x()
+        assert menus.title.text().endswith("…")
+    assert menus.title.accessibleName().count("very long") == 16
+
+
+def test_a_title_is_whole_where_there_is_room_at_any_text_size(example_window: MainWindow) -> None:
+    example_window.resize(1024, 700)
+    for zoom in (200, 100, 200):
+        example_window.themer.show("light", zoom)
+        QApplication.processEvents()
+        assert example_window.menus.title.text() == "Carers' breaks in Glenmore"
+
+
+def test_tab_comes_to_the_section_that_is_shown_wherever_the_keyboard_was_before(
+    example_window: MainWindow,
+) -> None:
+    view = example_window.project
+    assert view is not None
+    buttons = view.navigation
+    buttons.button("packs").setFocus(Qt.FocusReason.TabFocusReason)
+    for number, section in ((2, "steps"), (3, "people")):
+        keys = Qt.Key(Qt.Key.Key_0 + number)
+        QTest.keyClick(example_window, keys, Qt.KeyboardModifier.ControlModifier)
+        assert view.section == section
+        assert not buttons.isAncestorOf(QApplication.focusWidget())
+        for _ in range(20):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+            if buttons.isAncestorOf(QApplication.focusWidget()):
+                break
+        assert buttons.button(section).hasFocus()
 
 
 class Plain(QWidget):

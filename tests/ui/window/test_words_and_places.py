@@ -59,9 +59,9 @@ MAKE_SESSION = Create("session", {"title": "Breaks"}, SESSION)
         ([MAKE_SESSION], "adding Breaks", Place("sessions", SESSION)),
         ([MAKE_SESSION, Delete("session", SESSION)], "deleting Breaks", Place("sessions")),
         (
-            [MAKE_SESSION, Create("agenda_item", {"session": SESSION})],
+            [MAKE_SESSION, Create("agenda_item", {"session": SESSION}, TERM)],
             "adding: agenda item",
-            Place("sessions", SESSION),
+            Place("sessions", f"{SESSION}/agenda", "agenda", TERM),
         ),
         ([Create("objective", {})], "adding: objective", None),
         (

@@ -13,7 +13,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, start_with
 from coprod_desktop.ui.forms.shade import shade
 from coprod_desktop.ui.kit import HALF, em
-from coprod_desktop.ui.people.map.chips import Chip, Mark, More
+from coprod_desktop.ui.people.map.chips import Chip, Mark, More, Tag
 from coprod_desktop.ui.people.map.entries import Entry, amounts, grouped
 from coprod_desktop.ui.people.map.grid import STEPS, Grid, lay_out, shown_of
 
@@ -27,7 +27,7 @@ ARROWS: Mapping[Qt.Key, tuple[int, int]] = {
 
 _Chip = TypeVar("_Chip", bound=Chip)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _START = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
@@ -35,8 +35,12 @@ _START = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 class Board(QWidget):
     """Tab comes to one chip. Arrow keys go on from there, or move whoever is picked up."""
 
-    held = Signal(str)
-    """The id of who was picked up; empty when they were put down."""
+    picked_up = Signal(str)
+    """The id of somebody. Whoever hears of it shows them anew, as picked up."""
+    put_down = Signal()
+    """Whoever is picked up is to stay where they are now."""
+    put_back = Signal()
+    """Whoever is picked up is to stand where they were before."""
     stepped = Signal(str, int, int)
     """Somebody is to go some steps to the right and upwards."""
     dropped = Signal(str, int, int)
@@ -51,11 +55,13 @@ class Board(QWidget):
         self._words = words
         self._read_only = read_only
         self._keys = "" if read_only else words("ui.people_map.mark_keys")
+        self._keys_held = words("ui.people_map.mark_keys_held")
         self._groups: dict[Cell | None, list[Entry]] = {}
         self._counts: dict[Cell | None, int] = {}
         self._marks: dict[str, Mark] = {}
         self._more: dict[Cell | None, More] = {}
         self._order: list[Chip] = []
+        self._tag = Tag(self)
         self._at = ""
         self._held = ""
         self._pressed: QPointF | None = None
@@ -74,8 +80,9 @@ class Board(QWidget):
 
     # --- What is shown --------------------------------------------------------------------------
 
-    def show_entries(self, found: Iterable[Entry]) -> None:
-        """Show everybody as they stand now."""
+    def show_entries(self, found: Iterable[Entry], held: str = "") -> None:
+        """Show everybody as they stand now; `held` is the id of who is picked up."""
+        self._held = held
         self._groups = grouped(found)
         self._counts = {cell: len(each) for cell, each in self._groups.items()}
         self._fill()
@@ -173,9 +180,12 @@ class Board(QWidget):
         elif key in ENTER:
             self.opened.emit(person)
         elif key == Qt.Key.Key_Space:
-            self._hold("" if self._held == person else person)
+            if self._held == person:
+                self.put_down.emit()
+            elif not self._read_only:
+                self.picked_up.emit(person)
         elif key == Qt.Key.Key_Escape and self._held:
-            self._hold("")
+            self.put_back.emit()
         else:
             return False
         return True
@@ -225,6 +235,7 @@ class Board(QWidget):
     def came(self, chip: Chip) -> None:
         """Have Tab come back to where the keyboard was last."""
         self._at = self._id(chip)
+        self._name()
         for each in self._order:
             each.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if each is chip else Qt.FocusPolicy.ClickFocus
@@ -232,8 +243,16 @@ class Board(QWidget):
 
     def went(self, chip: Chip, reason: Qt.FocusReason) -> None:
         """Put down whoever was picked up when the keyboard goes elsewhere."""
-        if self._held and self._held == self._id(chip) and reason not in _KEPT:
-            self._hold("")
+        if reason not in KEPT:
+            self._tag.hide()
+        if self._held and self._held == self._id(chip) and reason not in KEPT:
+            self.put_down.emit()
+
+    def spot(self, chip: Chip) -> QRect:
+        """Return what has to be seen of a chip: its name as well, where that stands beside it."""
+        if self._tag.isHidden():
+            return chip.rect()
+        return chip.rect().united(self._tag.geometry().translated(-chip.pos()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Put whoever is picked up into the field that is clicked."""
@@ -242,14 +261,6 @@ class Board(QWidget):
             self.dropped.emit(self._held, *cell)
         else:
             super().mousePressEvent(event)
-
-    def _hold(self, record_id: str) -> None:
-        if self._read_only or record_id == self._held:
-            return
-        self._held = record_id
-        for key, mark in self._marks.items():
-            mark.hold(held=key == record_id)
-        self.held.emit(record_id)
 
     def _go(self, chip: Chip, across: int, up: int) -> None:
         """Go to the nearest chip that way."""
@@ -369,8 +380,21 @@ class Board(QWidget):
             shown = self._shown(cell, people)
             for at, each in enumerate(shown):
                 mark = self._marks[each.id]
-                mark.show_entry(each, self._keys, by_name=grid.by_name)
+                held = each.id == self._held
+                mark.hold(held=held)
+                keys = self._keys_held if held else self._keys
+                mark.show_entry(each, keys, by_name=grid.by_name)
                 mark.setGeometry(grid.spot(cell, at))
             if cell in self._more:
                 self._more[cell].setGeometry(grid.spot(cell, len(shown)))
+        self._name()
         self.update()
+
+    def _name(self) -> None:
+        """Name whoever has the keyboard where the mark has no room for that."""
+        mark = self._marks.get(self._at)
+        if mark is None or not mark.hasFocus() or mark.is_whole:
+            self._tag.hide()
+            return
+        held = self._words("ui.people_map.said_held", said=mark.entry.name)
+        self._tag.show_beside(mark, held if mark.is_held else mark.entry.name)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coprod_desktop.domain.stakeholder_map import Cell
 from coprod_desktop.ui.forms.shade import shade
-from coprod_desktop.ui.kit import HALF, ONE, as_tip, em
+from coprod_desktop.ui.kit import HALF, ONE, Label, as_tip, em
 from coprod_desktop.ui.people.map.entries import Entry
 
 _TINTS = {"person": "people", "group": "accent", "organisation": "amber_edge"}
@@ -55,6 +55,10 @@ class Hands(Protocol):
     def went(self, chip: Chip, reason: Qt.FocusReason) -> None:
         """Take note that the keyboard went away from it."""
 
+    def spot(self, chip: Chip) -> QRect:
+        """Return what has to be seen while the keyboard is on it."""
+        ...
+
 
 class Chip(QAbstractButton):
     """Something on the map that the keyboard and the mouse reach."""
@@ -73,6 +77,7 @@ class Chip(QAbstractButton):
         """Look picked up, or put down."""
         if held != self.is_held:
             self.is_held = held
+            self.setDown(held)  # which is how a screen reader hears of it
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -113,6 +118,10 @@ class Chip(QAbstractButton):
         """Be put down."""
         super().focusOutEvent(event)
         self._hands.went(self, event.reason())
+
+    def spot(self) -> QRect:
+        """Return what has to be seen, the name beside it as well."""
+        return self._hands.spot(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a chip with a short name."""
@@ -168,6 +177,47 @@ class Mark(Chip):
         text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         side_by = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(side_by), text)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is room for all of the name."""
+        room = self.width() - ONE - em(self, _SHAPE) - 2 * HALF
+        return self._by_name and self.fontMetrics().horizontalAdvance(self.entry.name) <= room
+
+
+class Tag(Label):
+    """The name of whoever has the keyboard, beside a mark that has no room for it."""
+
+    def __init__(self, board: QWidget) -> None:
+        super().__init__(parent=board)
+        self._board = board
+        self.setContentsMargins(ONE, HALF, ONE, HALF)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_beside(self, mark: Mark, words: str) -> None:
+        """Show words below a mark, or above it where there is no room."""
+        board = self._board
+        self.setText(words)
+        width = min(self.sizeHint().width(), board.width())
+        height = self.heightForWidth(width)
+        spot = QRect(mark.x(), mark.geometry().bottom() + HALF, width, height)
+        if spot.bottom() > board.height():
+            spot.moveBottom(mark.y() - HALF)
+        spot.moveLeft(max(0, min(spot.left(), board.width() - width)))
+        self.setGeometry(spot)
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand out from what is below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(shade("focus"), 2))
+        painter.setBrush(shade("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ONE, ONE)
+        painter.end()
+        super().paintEvent(event)
 
 
 class More(Chip):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain.folding import folded
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of, on_the_map
+from coprod_desktop.domain.stakeholder_map import AMOUNTS, Cell, cell_of
 from coprod_desktop.ui.people.words import person_name
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One of them. `number` goes by the name, so that nobody's changes when somebody moves.
+class Entry(NamedTuple):
+    """One of them. `number` is the one that they have on paper too.
 
     `cell` is None while they are not placed; `said` is all of it in words.
     """
@@ -27,18 +26,32 @@ class Entry:
     said: str
 
 
-def entries(words: Words, people: Iterable[Stakeholder]) -> tuple[Entry, ...]:
-    """Return everybody who belongs on the map, by name; who has no name yet comes last."""
-    by_name = sorted(on_the_map(people), key=lambda each: (not each.name, folded(each.name)))
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is picked up, and the field that they are held over; None while they are not placed."""
+
+    id: str
+    cell: Cell | None
+
+
+def entries(
+    words: Words, people: Sequence[tuple[int, Stakeholder]], held: Held | None = None
+) -> tuple[Entry, ...]:
+    """Return everybody of a map that is numbered; who is picked up stands where they are held."""
+    cells = {each.id: cell_of(each) for _, each in people}
+    if held is not None:
+        cells[held.id] = held.cell
     patterns = {
         (sort, cell): _pattern(words, sort, cell)
-        for sort, cell in {(each.sort, cell_of(each)) for each in by_name}
+        for sort, cell in {(each.sort, cells[each.id]) for _, each in people}
     }
     found = []
-    for number, each in enumerate(by_name, 1):
-        name, cell = person_name(words, each), cell_of(each)
+    for number, each in people:
+        name, cell = person_name(words, each), cells[each.id]
         before, after = patterns[each.sort, cell]
         said = f"{before}{name}{after}"
+        if held is not None and each.id == held.id:
+            said = words("ui.people_map.said_held", said=said)
         found.append(Entry(each.id, name, each.sort, number, cell, said))
     return tuple(found)
 

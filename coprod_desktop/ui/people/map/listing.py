@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,14 +16,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.stakeholder_map import Cell
 from coprod_desktop.ui.forms.shade import shade
 from coprod_desktop.ui.kit import HALF, ONE, em
-from coprod_desktop.ui.people.map.board import ARROWS, ENTER
+from coprod_desktop.ui.people.map.board import ARROWS, ENTER, KEPT
 from coprod_desktop.ui.people.map.chips import draw_shape
 from coprod_desktop.ui.people.map.entries import Entry, amounts, grouped
 
@@ -31,12 +39,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _START = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _LINE = int(Qt.ItemDataRole.UserRole)
 _HIGH = 2.75
+_LEAVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ROWS = 12
 """Rows in sight at most; a longer list scrolls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A field with how many stand there, or one of them."""
 
     said: str
@@ -84,7 +92,9 @@ class _Model(QAbstractListModel):
 class MapList(QListView):
     """Everybody on the map. Arrow keys walk, or move whoever is picked up; Enter opens."""
 
-    held = Signal(str)
+    picked_up = Signal(str)
+    put_down = Signal()
+    put_back = Signal()
     stepped = Signal(str, int, int)
     opened = Signal(str)
 
@@ -93,7 +103,6 @@ class MapList(QListView):
         self._words = words
         self._read_only = read_only
         self._held = ""
-        self._filling = False
         self._model = _Model(words, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -114,18 +123,17 @@ class MapList(QListView):
         """Return what the list says, from top to bottom."""
         return [self._model.words_of(each) for each in self._model.lines]
 
-    def show_entries(self, found: Iterable[Entry]) -> None:
-        """Show everybody as they stand now; the keyboard stays at whom it was."""
+    def show_entries(self, found: Iterable[Entry], held: str = "") -> None:
+        """Show everybody as they stand now, `held` as picked up; the keyboard stays at its line."""
+        self._held = held
         at = self._line()
         row = self.currentIndex().row()
-        self._filling = True
         self._model.show_lines(list(self._lines(found)))
         here = at.id if at is not None else ""
         found_row = self._row_of(here) if here else -1
         count = len(self._model.lines)
         if count and row >= 0:
             self._set_row(found_row if found_row >= 0 else min(row, count - 1))
-        self._filling = False
         self._fit()
 
     def go_to(self, cell: Cell | None) -> None:
@@ -136,10 +144,6 @@ class MapList(QListView):
                 self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtTop)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put_down(self) -> None:
-        """Let go of whoever is picked up."""
-        self._hold("")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Pick up, move, put down or open."""
         key, line = Qt.Key(event.key()), self._line()
@@ -147,19 +151,21 @@ class MapList(QListView):
         if key in ARROWS and self._held:
             self.stepped.emit(self._held, *ARROWS[key])
         elif key == Qt.Key.Key_Space:
-            self._hold("" if self._held == here else here)
+            self._pick(here)
         elif key == Qt.Key.Key_Escape and self._held:
-            self._hold("")
+            self.put_back.emit()
         elif key in ENTER:
             self._open()
+        elif self._held and key not in _LEAVES:
+            return  # nobody else is gone to by Home, or by a letter, with somebody in the hand
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
-        """Put down whoever is picked up when somebody else is gone to."""
-        super().currentChanged(current, previous)
-        if self._held and not self._filling:
-            self._hold("")
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Put down whoever is picked up, and go to who is clicked."""
+        if self._held:
+            self.put_down.emit()
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the first line."""
@@ -170,11 +176,8 @@ class MapList(QListView):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Put down whoever is picked up."""
         super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-        ):
-            self._hold("")
+        if self._held and event.reason() not in KEPT:
+            self.put_down.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take another height at another text size."""
@@ -182,12 +185,11 @@ class MapList(QListView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_model"):
             self._fit()
 
-    def _hold(self, record_id: str) -> None:
-        if self._read_only or record_id == self._held:
-            return
-        self._held = record_id
-        self.viewport().update()
-        self.held.emit(record_id)
+    def _pick(self, record_id: str) -> None:
+        if self._held:
+            self.put_down.emit()
+        elif record_id and not self._read_only:
+            self.picked_up.emit(record_id)
 
     def _open(self) -> None:
         line = self._line()

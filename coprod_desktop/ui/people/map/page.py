@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from coprod_desktop.application.operations import Changed, Set
+from coprod_desktop.application.operations import Changed
+from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.records import Stakeholder
-from coprod_desktop.domain.stakeholder_map import Cell, beside, cell_of, first_cell, values_of
+from coprod_desktop.domain.stakeholder_map import numbered
 from coprod_desktop.ui.context import Context
 from coprod_desktop.ui.forms.tabs import in_reading_order
 from coprod_desktop.ui.kit import (
@@ -27,11 +26,11 @@ from coprod_desktop.ui.kit import (
 )
 from coprod_desktop.ui.people.map.board import Board
 from coprod_desktop.ui.people.map.chips import SORTS, Shape
-from coprod_desktop.ui.people.map.entries import Entry, amounts, entries
+from coprod_desktop.ui.people.map.entries import Entry, entries
+from coprod_desktop.ui.people.map.hand import Hand
 from coprod_desktop.ui.people.map.listing import MapList
 from coprod_desktop.ui.people.map.panel import TOLD_BY, Panel
 from coprod_desktop.ui.people.views import Views
-from coprod_desktop.ui.people.words import person_name
 
 _BESIDE = 60.0
 """Em from which on there is room for the panel beside the map."""
@@ -52,7 +51,7 @@ class MapPage(ScrollColumn):
         self._context = context
         self._shown: tuple[Entry, ...] | None = None
         self._stale = True
-        self._held = ""
+        self._hand = Hand(context, self._load, self.go_to)
         self.drew_anew = False
         """Whether the last change put somebody elsewhere, or another name on the map."""
         words, read_only = context.words, context.workspace.read_only
@@ -84,9 +83,11 @@ class MapPage(ScrollColumn):
         self.body.addStretch(1)
         for part in (self.board, self.list):
             part.opened.connect(self.opened)
-            part.held.connect(self._say_held)
-            part.stepped.connect(self._step)
-        self.board.dropped.connect(lambda who, across, up: self._move(who, (across, up)))
+            part.picked_up.connect(self._hand.pick_up)
+            part.put_down.connect(self._hand.put_down)
+            part.put_back.connect(self._hand.put_back)
+            part.stepped.connect(lambda _who, across, up: self._hand.step(across, up))
+        self.board.dropped.connect(lambda who, across, up: self._hand.drop(who, (across, up)))
         self.board.more_asked.connect(self.list.go_to)
         self.board.dragged.connect(self._show_point)
         in_reading_order(self)
@@ -126,54 +127,21 @@ class MapPage(ScrollColumn):
 
     def _load(self) -> None:
         self._stale = False
-        found = entries(self._context.words, self._context.workspace.snapshot.all(Stakeholder))
+        self._hand.look()
+        snapshot = self._context.workspace.snapshot
+        consents = Consents(snapshot, self._context.today())
+        people, held = numbered(snapshot.all(Stakeholder), consents), self._hand.held
+        found = entries(self._context.words, people, held)
         if found != self._shown:
             self.drew_anew = self._shown is not None
             self._shown = found
-            self.board.show_entries(found)
-            self.list.show_entries(found)
+            held_id = held.id if held is not None else ""
+            self.board.show_entries(found, held_id)
+            self.list.show_entries(found, held_id)
         self._empty.setVisible(not found)
         self._map.setVisible(bool(found))
-        self.panel.refresh(self._today())
+        self.panel.refresh(self._context.today())
         in_reading_order(self)
-
-    # --- Moving ---------------------------------------------------------------------------------
-
-    def _say_held(self, record_id: str) -> None:
-        person = self._context.workspace.snapshot.get(Stakeholder, record_id or self._held)
-        self._held = record_id
-        if person is None:
-            return
-        key = "put_down"
-        if record_id:
-            key = "held_open" if cell_of(person) is None else "held"
-        words = self._context.words
-        self._context.announce(words(f"ui.people_map.{key}", name=person_name(words, person)))
-
-    def _step(self, record_id: str, across: int, up: int) -> None:
-        person = self._context.workspace.snapshot.get(Stakeholder, record_id)
-        if person is None:
-            return
-        here = cell_of(person)
-        # From beside the map, the first step leads onto the middle of it.
-        self._move(record_id, first_cell(person) if here is None else beside(here, across, up))
-
-    def _move(self, record_id: str, cell: Cell) -> None:
-        """Have somebody stand in a field: an ordinary change, said in words."""
-        self._context.saver.flush()
-        person = self._context.workspace.snapshot.get(Stakeholder, record_id)
-        if person is None:
-            return
-        words, name = self._context.words, person_name(self._context.words, person)
-        wanted = {
-            field: value
-            for field, value in values_of(cell).items()
-            if getattr(person, field) != value
-        }
-        if not wanted:
-            self._context.announce(words("ui.people_map.edge", name=name))
-        elif self._context.perform(Set("stakeholder", record_id, wanted), self):
-            self._context.announce(words("ui.people_map.placed", name=name, **amounts(words, cell)))
 
     # --- Within ---------------------------------------------------------------------------------
 
@@ -200,6 +168,3 @@ class MapPage(ScrollColumn):
             self._two.setDirection(way)
         self.panel.setMinimumWidth(em(self, _PANEL) if roomy else 0)
         self.panel.setMaximumWidth(em(self, _PANEL) if roomy else 16_777_215)
-
-    def _today(self) -> dt.date:
-        return self._context.clock.now().astimezone().date()

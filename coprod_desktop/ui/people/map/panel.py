@@ -20,8 +20,8 @@ from coprod_desktop.ui.kit import TWO, column
 from coprod_desktop.ui.people.map.lines import Lead, Leads
 from coprod_desktop.ui.people.words import person_name
 
-TOLD_BY = ("stakeholder", "perspective", "invitation", "answer")
-"""The kinds of record that the map and what stands beside it tell of."""
+TOLD_BY = ("stakeholder", "perspective", "invitation", "answer", "consent")
+"""The kinds of record that the map, its numbers and what stands beside it tell of."""
 
 _MISSING = "stakeholders.missing"
 _SIGNS = {"yes": "check", "partly": "partly", "not_yet": "question", "": "question"}
