@@ -122,6 +122,7 @@ class AnyList(RuleBasedStateMachine):
                 and self.wanted.sort in (None, each.sort)
                 and self.wanted.part in (None, each.part)
                 and not (self.wanted.thing == "ask_name" and asked)
+                and not (self.wanted.thing == "reach" and each.part == "left")
             )
 
         shown = self.model.ids

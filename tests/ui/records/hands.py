@@ -118,10 +118,10 @@ def chips_of(editor: PicksEditor) -> list[QWidget]:
 
 
 def _choose(editor: OneOf, ids: list[str], way: int) -> JsonValue:
-    """Go to an option with the arrow keys; pressing Space on the one that is chosen clears it."""
+    """Go to an option with the arrow keys; Space keeps the one that is chosen, Delete clears it."""
     at = next((n for n, each in enumerate(editor.buttons) if each.isChecked()), None)
     if at == way:
-        press(Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space, Qt.Key.Key_Delete)
         return ""
     if at is None and way == 0:
         press(Qt.Key.Key_Space)

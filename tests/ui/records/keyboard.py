@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from coprod_desktop.ui.forms.people import PickRecord
 from hands import answer, focused, press, settle, tab_to, type_in, ways
 from hypothesis import strategies as st
 from pages import button
@@ -21,6 +20,7 @@ from coprod_desktop.domain.fields import Kind
 from coprod_desktop.ui.context import Place
 from coprod_desktop.ui.forms.card import RecordCard
 from coprod_desktop.ui.forms.field import FieldBox, SingleField
+from coprod_desktop.ui.forms.pick import PickRecord
 from coprod_desktop.ui.forms.records import RecordsField
 from coprod_desktop.ui.lists.page import ListsPage
 from coprod_desktop.ui.people.page import PeoplePage

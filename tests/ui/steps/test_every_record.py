@@ -78,7 +78,7 @@ def fill(box):
         combo = box.editor.combo
         combo.setCurrentIndex(combo.findText("Add other words"))
         combo.activated.emit(combo.currentIndex())
-        QTest.keyClicks(focused(), "Words of our own")
+        QTest.keyClicks(focused(), f"Words for {box.field.id}")
         key(Qt.Key.Key_Return)
     elif kind is Kind.REFERENCE:
         box.editor.combo.setCurrentIndex(1)
