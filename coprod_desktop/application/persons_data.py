@@ -8,6 +8,7 @@ about the person and others together is told too, and of the others only that th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.application.packing import Format, MadePack, render_pack
@@ -30,7 +31,7 @@ from coprod_desktop.documents.tree import Pack
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import JsonValue, Kind
-from coprod_desktop.domain.folding import as_name
+from coprod_desktop.domain.folding import as_name, folded
 from coprod_desktop.domain.mentions import Mentions, capital
 from coprod_desktop.domain.records import Stakeholder, owned_by, specs
 from coprod_desktop.domain.snapshot import Snapshot
@@ -42,6 +43,10 @@ from coprod_desktop.support.errors import KnownError
 
 PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
 """Kinds of record that are about somebody: of another's, a person is told no more than the place"""
+
+
+_LONGEST_NAME = 40
+"""Characters of a person's name in the name of a file."""
 
 
 def make_persons_data(
@@ -64,11 +69,18 @@ def make_persons_data(
     pack = persons_pack(workspace, words, person, today, also=also)
     fits = known[profile] if profile else profile_for(workspace.snapshot.get(Stakeholder, person))
     return MadePack(
-        name=f"{words('documents.person-data.file')}.{form.value}",
+        name=file_name(words, pack.documents[0].subtitle, form),
         title=pack.title,
         data=render_pack(pack, fits, form),
         text="\n".join(pack_text(pack)),
     )
+
+
+def file_name(words: Words, name: str, form: Format) -> str:
+    """Return what the document of somebody of this name is called as a file, on every system."""
+    plain = "-".join(re.findall(r"[^\W_]+", folded(name)))[:_LONGEST_NAME].strip("-")
+    parts = filter(None, (words("documents.person-data.file"), plain))
+    return f"{'-'.join(parts)}.{form.value}"
 
 
 def persons_pack(

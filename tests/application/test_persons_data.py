@@ -15,6 +15,7 @@ from coprod_desktop.application.operations import Create, Delete, Set, Several
 from coprod_desktop.application.packing import Format
 from coprod_desktop.application.persons_data import (
     PRIVATE,
+    file_name,
     make_persons_data,
     persons_pack,
     profile_for,
@@ -270,3 +271,17 @@ def test_an_unknown_person_or_profile_is_refused(workspace: Workspace) -> None:
         with pytest.raises(KnownError) as raised:
             make_persons_data(workspace, WORDS, person, Format.PDF, TODAY, profile=profile)
         assert raised.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Amal", "what-we-hold-amal.pdf"),
+        ("Siân  O\u2019Brien / 2", "what-we-hold-sian-o-brien-2.pdf"),
+        ("../..", "what-we-hold.pdf"),
+        ("", "what-we-hold.pdf"),
+        ("x" * 500, f"what-we-hold-{'x' * 40}.pdf"),
+    ],
+)
+def test_the_file_is_called_after_the_person_on_every_system(name: str, called: str) -> None:
+    assert file_name(WORDS, name, Format.PDF) == called
