@@ -16,6 +16,7 @@ from coprod_desktop.application.traces import (
     own_lines,
 )
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.held import short_label
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.author import author_name
@@ -43,13 +44,15 @@ class Person:
 class Place:
     """A place in words: the page or record, the question, and the text that stands or stood there.
 
-    `now` says that it stands there still, and not only in the history.
+    `now` says that it stands there still, and not only in the history. Where it is a field that
+    names the person, `part` says in short what they are there.
     """
 
     where: str
     label: str
     text: str
     now: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,15 @@ def preview(
         own=tuple(_title(words, told, key) for key in sorted(traces.owned)),
         about=tuple(_title(words, told, key) for key in sorted(about)),
         named=tuple(
-            Place(told.where(*it.cell[:2]), told.label(it.cell), "", it.now) for it in named
+            Place(
+                told.where(kind, id_),
+                told.label(it.cell),
+                "",
+                it.now,
+                short_label(words, kind, field),
+            )
+            for it in named
+            for kind, id_, field in (it.cell,)
         ),
         texts=_places(told, traces, traces.texts(gone)),
         writer=bool(_authors(traces, "", texts=choices.texts)),

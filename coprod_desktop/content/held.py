@@ -21,19 +21,25 @@ def addressed(words: Words, content: Content) -> Content:
     )
 
 
+def short_label(words: Words, kind: str, field: str) -> str:
+    """Return the short label of a field of a record; nothing where it has none."""
+    return str(words.table(f"held.{kind}.fields").get(field, ""))
+
+
 def _form(words: Words, form: RecordForm) -> RecordForm:
     said = words.table(f"held.{form.kind}")
     return replace(
         form,
         title=said.get("title", form.title),
-        fields=tuple(_field(said, each) for each in form.fields),
+        fields=tuple(
+            replace(_with_options(said, each), label=short_label(words, form.kind, each.id))
+            for each in form.fields
+        ),
     )
 
 
-def _field(said: Mapping[str, Any], field: Field) -> Field:
+def _with_options(said: Mapping[str, Any], field: Field) -> Field:
     options = said.get("options", {}).get(field.id, {})
     return replace(
-        field,
-        label=said.get("fields", {}).get(field.id, ""),
-        options=tuple(Option(it.id, options.get(it.id, it.label)) for it in field.options),
+        field, options=tuple(Option(it.id, options.get(it.id, it.label)) for it in field.options)
     )

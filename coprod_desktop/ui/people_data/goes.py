@@ -41,8 +41,10 @@ class WhatGoes(QWidget):
         self._stays.show_items(said)
 
     def _place(self, place: Place) -> str:
-        where = place.where.rstrip(".")
-        return where if place.now else self._words("erasing.dialog.then", where=where)
+        words, where = self._words, place.where.rstrip(".")
+        if place.part:
+            where = words("erasing.dialog.part", where=where, part=place.part)
+        return where if place.now else words("erasing.dialog.then", where=where)
 
     def _some(self, what: Iterable[str]) -> list[str]:
         """Return the first ones, each once, and how many more there are."""

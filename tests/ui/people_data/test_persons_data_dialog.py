@@ -86,7 +86,7 @@ def test_what_erasing_takes_out_is_said_in_words_and_the_dialog_passes_the_audit
         choose(dialog, NAME)
         said = read(dialog)
         assert "About them alone\n• Strength: Sings well\n" in said
-        assert "They are taken out of\n• Role: Cook\n" in said
+        assert "They are taken out of\n• Role: Cook (Who)\n" in said
         assert "written in\n• Session: Kick-off\n" in said
         assert "becomes" in said
         assert "copies that you sent" in said
@@ -158,7 +158,7 @@ def test_long_lists_are_cut_and_what_is_alike_is_counted(opened: MainWindow) -> 
         assert "• Invitation (3 times)" in said
         assert "• Agreement: Their name on papers\n" in said
         assert "• Expected at: Last\n" in said
-        assert "Part 08\n• and 3 more" in said
+        assert "Part 08 (Who)\n• and 3 more" in said
         assert "Part 09" not in said
         dialog.reject()
 
