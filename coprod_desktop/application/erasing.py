@@ -16,6 +16,7 @@ from coprod_desktop.application.traces import (
     own_lines,
 )
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.held import short_label
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.author import author_name
@@ -43,13 +44,15 @@ class Person:
 class Place:
     """A place in words: the page or record, the question, and the text that stands or stood there.
 
-    `now` says that it stands there still, and not only in the history.
+    `now` says that it stands there still, and not only in the history. Where it is a field that
+    names the person, `part` says in short what they are there.
     """
 
     where: str
     label: str
     text: str
     now: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ class Preview:
     `own` are their records, `about` those that are about them alone, `named` the fields that name
     them, `texts` where their name or a contact is written, and `writer` says that the history
     names them as who wrote. `around` are names of others that hold theirs, and stay. `backups`
-    counts those on this computer, `replaced` are files beside the project that were kept when a
-    backup took its place.
+    counts those on this computer, which lie in `folder`; `replaced` are files beside the project
+    that were kept when a backup took its place.
     """
 
     name: str
@@ -84,6 +87,7 @@ class Preview:
     writer: bool
     around: tuple[str, ...]
     backups: int
+    folder: Path | None
     replaced: tuple[Path, ...]
 
 
@@ -91,12 +95,14 @@ class Preview:
 class Outcome:
     """How it went. `swept` is false where the file is written anew only at closing.
 
-    `backups` are those that could not be deleted; None where nobody asked for that, and
-    `no_backup` says that no fresh one could be made, so that all older ones are still there.
+    `backups` are those that could not be deleted; None where nobody asked for that. `gone` counts
+    those that were. `no_backup` says that no fresh one could be made, so that all older ones are
+    still there.
     """
 
     swept: bool
     backups: tuple[Path, ...] | None = None
+    gone: int = 0
     no_backup: bool = False
 
 
@@ -122,21 +128,27 @@ def preview(
     about = traces.about if choices.about else frozenset()
     gone = {key for key in about if key[0] != "observation"}
     named = [each for each in traces.named() if each.cell[:2] not in gone]
-    archive = archive_here(clock or SystemClock())
+    backups = archive_here(clock or SystemClock()).backups(workspace.project_id)
     return Preview(
         name=traces.name,
-        own=_titles(told, traces.owned),
-        about=tuple(
-            words("erasing.quote", where=title) if key[0] == "observation" else title
-            for key, title in zip(sorted(about), _titles(told, about), strict=True)
-        ),
+        own=tuple(_title(words, told, key) for key in sorted(traces.owned)),
+        about=tuple(_title(words, told, key) for key in sorted(about)),
         named=tuple(
-            Place(told.where(*it.cell[:2]), told.label(it.cell), "", it.now) for it in named
+            Place(
+                told.where(kind, id_),
+                told.label(it.cell),
+                "",
+                it.now,
+                short_label(words, kind, field),
+            )
+            for it in named
+            for kind, id_, field in (it.cell,)
         ),
         texts=_places(told, traces, traces.texts(gone)),
         writer=bool(_authors(traces, "", texts=choices.texts)),
         around=traces.names_around(),
-        backups=len(archive.backups(workspace.project_id)),
+        backups=len(backups),
+        folder=backups[0].path.parent if backups else None,
         replaced=replaced_beside(workspace),
     )
 
@@ -161,13 +173,15 @@ def erase_beside(
     traces = Traces(workspace, person, choices.also)
     tell = workspace.erase(plan(traces, words, choices))
     left: tuple[Path, ...] | None = None
-    no_backup = False
+    gone, no_backup = 0, False
     if backups:
+        before = archive_here(SystemClock()).backups(workspace.project_id)
         try:
             left = tuple(workspace.renew_backups())
+            gone = len(before) - len(left)
         except KnownError:
             no_backup = True
-    return lambda: Outcome(tell(None), left, no_backup)
+    return lambda: Outcome(tell(None), left, gone, no_backup)
 
 
 def plan(traces: Traces, words: Words, choices: Choices) -> Erasure:
@@ -204,7 +218,7 @@ def elsewhere(words: Words, found: Preview, outcome: Outcome | None = None) -> t
         said.append(words("erasing.no_backup"))
     if outcome is None or (outcome.backups is None and not outcome.no_backup):
         if found.backups:
-            said.append(words.plural("erasing.backups", found.backups))
+            said.append(words.plural("erasing.backups", found.backups, folder=found.folder))
     elif outcome.backups:
         names = ", ".join(str(each) for each in outcome.backups)
         said.append(words("erasing.backups_left", files=names))
@@ -232,8 +246,17 @@ def replaced_beside(workspace: Workspace) -> tuple[Path, ...]:
     return tuple(each for each in named if project_id_of(each) in ("", None, workspace.project_id))
 
 
-def _titles(told: PastWords, keys: Sequence[RecordKey] | frozenset[RecordKey]) -> tuple[str, ...]:
-    return tuple(told.where(*key) for key in sorted(keys))
+def _title(words: Words, told: PastWords, key: RecordKey) -> str:
+    """Return what a record of the person is called; being expected says most by the session."""
+    where = told.where(*key)
+    match key[0]:
+        case "observation":
+            return words("erasing.quote", where=where)
+        case "expected_person":
+            session = str(told.held(*key)["session"])
+            return words("erasing.expected", session=told.name("session", session))
+        case _:
+            return where
 
 
 def _places(told: PastWords, traces: Traces, found: Sequence[Written]) -> tuple[Place, ...]:

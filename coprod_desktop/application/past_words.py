@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.days import day_in_words
-from coprod_desktop.content.model import Field, Page, Step
+from coprod_desktop.content.model import Content, Field, Page, Step
 from coprod_desktop.content.money import money_in_words
 from coprod_desktop.content.picked import name_of
 from coprod_desktop.content.words import Words
@@ -36,12 +36,13 @@ class PastWords:
 
     What is there goes by its name of today. What is gone goes by the name that it had at the
     moment that is spoken of: after an undo it may hold nothing any more that tells what it was.
+    `content` are the forms in other words than the project's.
     """
 
-    def __init__(self, words: Words, workspace: Workspace) -> None:
+    def __init__(self, words: Words, workspace: Workspace, content: Content | None = None) -> None:
         self._words = words
         self._workspace = workspace
-        self._content = workspace.content
+        self._content = content or workspace.content
         self._span: Span = (NEWEST, NEWEST)
         self._there: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
         self._gone: dict[tuple[str, str], Mapping[str, JsonValue]] = {}
@@ -112,7 +113,12 @@ class PastWords:
                 return self._title(kind, held)
 
     def _title(self, kind: str, values: Mapping[str, JsonValue]) -> str:
-        """Return the first words of a record, or of the one that a person picked for it."""
+        """Return the first words of a record, or of the one that a person picked for it.
+
+        An agreement goes by what it is for: its first words are what somebody was told.
+        """
+        if kind == "consent":
+            return self._content.forms[kind].field("purpose").option_label(str(values["purpose"]))
         title = first_words(kind, values)
         for spec in specs(kind).values():
             points = spec.kind is Kind.REFERENCE and not spec.hidden
@@ -142,8 +148,10 @@ class PastWords:
                 title = first_words("session", self.held("session", str(held["session"])))
                 return words("past.reflection_on" if title else "past.reflection", title=title)
             case _:
-                one = self._content.forms[kind].one
-                one, title = one[:1].upper() + one[1:], self._title(kind, held)
+                one, title = self._content.forms[kind].one, self._title(kind, held)
+                if kind == "consent" and title:
+                    return words("past.consent", title=title)
+                one = one[:1].upper() + one[1:]
                 return words("past.record", one=one, title=title) if title else one
 
     def label(self, cell: Cell) -> str:

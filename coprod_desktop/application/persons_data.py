@@ -1,12 +1,14 @@
 """One person's data: all that the project holds about somebody, for that person to read.
 
 It is the person's own (UK GDPR, article 15), so it says everything; but it must not tell of
-others: their names go where they did not agree to stand on papers, their contacts always.
+others: their names go where they did not agree to stand on papers, their contacts always. What is
+about the person and others together is told too, and of the others only that there are some.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from coprod_desktop.application.packing import Format, MadePack, render_pack
@@ -21,6 +23,7 @@ from coprod_desktop.application.traces import (
     own_lines,
 )
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.held import addressed
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.documents.text import pack_text
@@ -28,8 +31,8 @@ from coprod_desktop.documents.tree import Pack
 from coprod_desktop.domain import picks
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import JsonValue, Kind
-from coprod_desktop.domain.folding import as_name
-from coprod_desktop.domain.mentions import Mentions
+from coprod_desktop.domain.folding import as_name, folded
+from coprod_desktop.domain.mentions import Mentions, capital
 from coprod_desktop.domain.records import Stakeholder, owned_by, specs
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.packs.persons_data import Earlier, Group, Held, Line, build_persons_data
@@ -38,8 +41,12 @@ from coprod_desktop.project.edits import Written
 from coprod_desktop.render.profiles import DEFAULT_PROFILE, PrintProfile, load_profiles
 from coprod_desktop.support.errors import KnownError
 
-_PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
+PRIVATE = frozenset({PERSON, "consent", "invitation", *ABOUT} - {"observation"})
 """Kinds of record that are about somebody: of another's, a person is told no more than the place"""
+
+
+_LONGEST_NAME = 40
+"""Characters of a person's name in the name of a file."""
 
 
 def make_persons_data(
@@ -62,11 +69,18 @@ def make_persons_data(
     pack = persons_pack(workspace, words, person, today, also=also)
     fits = known[profile] if profile else profile_for(workspace.snapshot.get(Stakeholder, person))
     return MadePack(
-        name=f"{words('documents.person-data.file')}.{form.value}",
+        name=file_name(words, pack.documents[0].subtitle, form),
         title=pack.title,
         data=render_pack(pack, fits, form),
         text="\n".join(pack_text(pack)),
     )
+
+
+def file_name(words: Words, name: str, form: Format) -> str:
+    """Return what the document of somebody of this name is called as a file, on every system."""
+    plain = "-".join(re.findall(r"[^\W_]+", folded(name)))[:_LONGEST_NAME].strip("-")
+    parts = filter(None, (words("documents.person-data.file"), plain))
+    return f"{'-'.join(parts)}.{form.value}"
 
 
 def persons_pack(
@@ -94,22 +108,28 @@ class _Reader:
     def __init__(self, workspace: Workspace, words: Words, traces: Traces, today: dt.date) -> None:
         self._words = words
         self._traces = traces
-        self._forms = workspace.content.forms
-        self._told = PastWords(words, workspace)
+        content = addressed(words, workspace.content)
+        self._forms = content.forms
+        self._told = PastWords(words, workspace, content)
         self._mine = {(PERSON, traces.person), *traces.owned, *traces.about}
-        self._others = _others(workspace.snapshot, traces, today)
+        self._named = traces.named()
+        shared = (it for it in self._named if _is_whose(it.cell[0], it.cell[2]))
+        self._shared = {it.cell[:2]: it.now for it in shared if it.cell[:2] not in traces.about}
+        snapshot = workspace.snapshot
+        self._others = _others(snapshot, traces, Consents(snapshot, today))
+        self._all_others = _others(snapshot, traces, None)
 
     def held(self) -> Held:
         """Return all of it."""
         traces = self._traces
-        named = [each for each in traces.named() if each.cell[:2] not in traces.about]
-        shown = self._mine | {it.cell[:2] for it in named if it.cell[0] not in _PRIVATE}
-        groups = [*self._groups(sorted(traces.owned | traces.about))]
-        groups += self._groups(sorted(shown - self._mine))
+        theirs = traces.owned | traces.about | {key for key, now in self._shared.items() if now}
+        named = [each for each in self._named if each.cell[:2] not in theirs]
+        private = [each for each in named if each.cell[0] in PRIVATE]
+        shown = self._mine | theirs | {it.cell[:2] for it in named if it.cell[0] not in PRIVATE}
+        groups = [*self._groups(sorted(theirs)), *self._groups(sorted(shown - self._mine - theirs))]
         told = [
-            Line(self._words("documents.person-data.in_private"), self._label(each.cell))
-            for each in named
-            if each.now and each.cell[0] in _PRIVATE
+            Line("", self._words(f"held.named.{kind}.{field}"))
+            for kind, _, field in (each.cell for each in private if each.now)
         ]
         texts = [*told, *self._texts(shown)]
         return Held(
@@ -140,9 +160,9 @@ class _Reader:
                 continue
             if spec.hidden and spec.owner and spec.reference != PERSON:
                 # Coming to a session says most by which one it is.
-                what = self._told.where(spec.reference, str(last[name]))
-                made.append(Line(self._words("documents.person-data.at"), what))
-            if not _is_asked(key[0], name):
+                one = capital(self._forms[spec.reference].one)
+                made.append(Line(one, self._told.name(spec.reference, str(last[name]))))
+            if not _is_asked(key[0], name) or (key in self._mine and _is_whose(key[0], name)):
                 continue
             if line := self._line((*key, name), last[name]):
                 made.append(line)
@@ -153,15 +173,26 @@ class _Reader:
         return Line(self._label(cell), text) if text else None
 
     def _label(self, cell: tuple[str, str, str]) -> str:
-        return self._told.label(cell)
+        """Return the short label of a field of a record; of an answer its place says enough."""
+        return self._told.label(cell) if cell[0] in self._forms else ""
 
     def _text(self, cell: tuple[str, str, str], value: JsonValue) -> str:
+        if _is_whose(cell[0], cell[2]):
+            return self._whose(picks.lines_of(str(value)))
         spec = specs(cell[0])[cell[2]]
         in_field = spec.kind is Kind.PICKS and spec.reference == PERSON
         return self._without_others(cell[:2], self._told.text(cell, value), in_field=in_field)
 
+    def _whose(self, lines: Sequence[str]) -> str:
+        """Return whom something is about: of others no more is told than that there are some."""
+        words, name = self._words, self._traces.name
+        if self._traces.person not in lines:
+            return words("documents.person-data.other_people") if lines else ""
+        return words("documents.person-data.and_others", name=name) if len(lines) > 1 else name
+
     def _without_others(self, key: RecordKey, text: str, *, in_field: bool = False) -> str:
-        return self._others.replaced(
+        others = self._all_others if key in self._shared else self._others
+        return others.replaced(
             clean(text),
             self._words("documents.names.someone"),
             self._words("documents.person-data.left_out"),
@@ -171,7 +202,10 @@ class _Reader:
         )
 
     def _where(self, kind: str, record: str) -> str:
-        if kind in _PRIVATE and (kind, record) not in self._mine:
+        if (kind, record) == (PERSON, self._traces.person):
+            return self._words("documents.person-data.your_page")
+        is_theirs = (kind, record) in self._mine or self._shared.get((kind, record), False)
+        if kind in PRIVATE and not is_theirs:
             return self._words("documents.person-data.in_private")
         return self._without_others((kind, record), self._told.where(kind, record))
 
@@ -196,6 +230,7 @@ class _Reader:
         traces, mine = self._traces, self._mine
         texts = {each.op for each in traces.texts(mine)}
         once = {op for key in traces.trimmed for op in self._while_mine(key)}
+        once |= {op for key in self._shared for op in self._while_shared(key)}
         elsewhere = texts | once
         for each in traces.written:
             key = (each.kind, each.id)
@@ -232,6 +267,19 @@ class _Reader:
         until = written[last].at
         yield from (each.op for each in written if each.at <= until)
 
+    def _while_shared(self, key: RecordKey) -> Iterator[bytes]:
+        """Yield what was written to a record while it was about this person and others."""
+        written = self._traces.of(*key)
+        about = [
+            (each.at, self._traces.person in picks.lines_of(str(each.value)))
+            for each in written
+            if each.field == ABOUT[key[0]]
+        ]
+        for each in written:
+            theirs = [is_theirs for at, is_theirs in about if at <= each.at]
+            if theirs and theirs[-1]:
+                yield each.op
+
     def _wrote(self) -> tuple[dt.date, dt.date] | None:
         names = {" ".join(each.split()) for each in self._traces.names}
         days = [
@@ -240,9 +288,11 @@ class _Reader:
         return (min(days), max(days)) if days else None
 
 
-def _others(snapshot: Snapshot, traces: Traces, today: dt.date) -> Mentions:
-    """Return where texts speak of others, but for the names of those who agreed to be named."""
-    consents = Consents(snapshot, today)
+def _others(snapshot: Snapshot, traces: Traces, consents: Consents | None) -> Mentions:
+    """Return where texts speak of others, but for the names of those who agreed to be named.
+
+    Without `consents` nobody counts as having agreed.
+    """
     names: list[str] = []
     contacts: list[str] = []
     addresses: list[str] = []
@@ -252,7 +302,7 @@ def _others(snapshot: Snapshot, traces: Traces, today: dt.date) -> Mentions:
         addresses += traces.ever(PERSON, record, ADDRESS)
         found = traces.ever(PERSON, record, "name")
         other = snapshot.get(Stakeholder, record)
-        if other is not None and consents.allows(other, "name"):
+        if other is not None and consents is not None and consents.allows(other, "name"):
             agreed.append(other.name)
             found = tuple(each for each in found if as_name(each) != as_name(other.name))
         names += found
@@ -264,6 +314,11 @@ def _others(snapshot: Snapshot, traces: Traces, today: dt.date) -> Mentions:
         places=map(clean, traces.addresses),
         others=map(clean, agreed),
     )
+
+
+def _is_whose(kind: str, field: str) -> bool:
+    """Tell whether a field says whom a record is about that tells of somebody."""
+    return kind in PRIVATE and ABOUT.get(kind) == field
 
 
 def _is_asked(kind: str, field: str) -> bool:

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from coprod_desktop.domain.contacts import Contacts, emails_of, phones_of
 from coprod_desktop.domain.folding import plain, with_plain_signs
@@ -127,10 +127,8 @@ class Mentions:
         parts = self.parts(text, in_field=in_field, strangers=strangers)
         if not any(what for _, what in parts):
             return text
-        contact = contact or name
-        instead: dict[What, str] = {"name": name}
-        instead |= dict.fromkeys(("number", "email", "address"), contact)
-        said = with_instead(parts, instead)
+        instead: dict[What, str] = dict.fromkeys(get_args(What), contact or name)
+        said = with_instead(parts, instead | {"name": name})
         if most is not None and len(said) > most:
             said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said

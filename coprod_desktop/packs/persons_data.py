@@ -16,7 +16,7 @@ from coprod_desktop.packs.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A question, or a place, and what is written there."""
+    """What a field or a place is called, and what is written there; a sentence has no label."""
 
     label: str
     text: str
@@ -109,18 +109,24 @@ def _lines(lines: Iterable[Line]) -> Paragraph:
     for each in lines:
         if nodes:
             nodes.append(Text("\n"))
-        nodes += [Strong(each.label), Text(f" {_plain(each.text)}")]
+        nodes += _inlines(each)
     return Paragraph(tuple(nodes))
 
 
 def _placed(line: Line) -> Paragraph:
-    return Paragraph((Strong(f"{line.label}: "), Text(_plain(line.text))))
+    return Paragraph(_inlines(line))
+
+
+def _inlines(line: Line) -> tuple[Strong | Text, ...]:
+    text = Text(_plain(line.text))
+    return (Strong(f"{line.label.rstrip('.')}: "), text) if line.label else (text,)
 
 
 def _earlier(writer: Writer, each: Earlier) -> Paragraph:
     when = day_in_words(writer.source.words, each.when)
-    place = writer.plain("person-data.place", day=when, where=each.where, label=each.label)
-    return Paragraph((Strong(place), Text(f" {_plain(each.text)}")))
+    key = "person-data.place" if each.label else "person-data.place_alone"
+    place = writer.plain(key, day=when, where=each.where, label=each.label)
+    return _placed(Line(place, each.text))
 
 
 def _wrote(writer: Writer, held: Held) -> tuple[Section, ...]:

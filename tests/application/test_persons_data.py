@@ -13,12 +13,20 @@ from one_person import HOUSE, ME, NAME, OTHER, OTHERS, fill
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Create, Delete, Set, Several
 from coprod_desktop.application.packing import Format
-from coprod_desktop.application.persons_data import make_persons_data, persons_pack, profile_for
+from coprod_desktop.application.persons_data import (
+    PRIVATE,
+    file_name,
+    make_persons_data,
+    persons_pack,
+    profile_for,
+)
+from coprod_desktop.application.traces import ABOUT, PERSON
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.held import addressed
 from coprod_desktop.content.words import Words
 from coprod_desktop.documents.text import pack_text
 from coprod_desktop.domain.ids import new_id
-from coprod_desktop.domain.records import Stakeholder
+from coprod_desktop.domain.records import Stakeholder, owned_by, specs
 from coprod_desktop.project.edits import Action
 from coprod_desktop.support.errors import KnownError
 
@@ -47,7 +55,7 @@ def test_every_value_that_was_ever_written_is_in_it(workspace: Workspace) -> Non
     assert "Monday 23 November 2026" in said
     assert f"Today {NAME} spoke." in said
     assert "Tea." not in said
-    assert "Belongs to: Session: Kick-off" in said
+    assert "Session: Kick-off" in said
     assert f"Ask {NAME} or ring 01632960111 first." in said
 
 
@@ -70,7 +78,7 @@ def test_nothing_of_anybody_else_is_in_it(workspace: Workspace, number: str, hou
         assert each not in said.casefold()
     assert "Rings someone on (left out), at " in said
     assert "is her aunt" in said
-    assert "Kept barrier" not in said or "someone" in said
+    assert f"Kept barrier\nIn the way of: {NAME} and others" in said
 
 
 def test_numbers_of_people_who_are_not_on_record_are_left_out_of_what_is_shared(
@@ -87,6 +95,83 @@ def test_numbers_of_people_who_are_not_on_record_are_left_out_of_what_is_shared(
     assert "07700 900777" not in said
     assert "Zoe can be rung on (left out) until 2027-01-31, or Zebedee on 01632 960111." in said
     assert mine in said
+
+
+def test_what_is_about_them_and_others_is_told_without_the_others(workspace: Workspace) -> None:
+    agreed = {"stakeholder": OTHER, "purpose": "name", "answer": "yes"}
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    workspace.perform(Create("stakeholder", {"name": "Fatima"}, OTHER))
+    workspace.perform(Create("consent", agreed))
+    barrier = {"barrier": "Three steps", "action": "Fatima brings the ramp", "whose": [ME, OTHER]}
+    step = workspace.perform(Create("barrier", barrier)).id
+    workspace.perform(Set("barrier", step, {"barrier": "Two steps"}))
+    workspace.perform(Create("barrier", {"barrier": "Secret of Fatima", "whose": [OTHER]}))
+    workspace.perform(Create("role", {"role": "Cook", "who": [ME, OTHER]}))
+    said = text(workspace)
+    assert f"What gets in the way: Two steps\nIn the way of: {NAME} and others" in said
+    assert "Someone brings the ramp" in said
+    assert "What gets in the way: Three steps" in said
+    assert "Secret of" not in said
+    # A role tells nothing of anybody, so who agreed to be named is named there.
+    assert said.count("Fatima") == 1
+    workspace.perform(Set("barrier", step, {"whose": [OTHER], "action": "Secret plan"}))
+    said = text(workspace)
+    assert "Three steps" in said, "it was written while it kept both away"
+    assert "Secret plan" not in said
+
+
+def test_what_is_somebody_elses_tells_the_part_that_the_person_has_in_it(
+    workspace: Workspace,
+) -> None:
+    workspace.perform(Create("stakeholder", {"name": NAME}, ME))
+    workspace.perform(Create("stakeholder", {"name": "Fatima", "buddy": [ME]}, OTHER))
+    workspace.perform(Create("barrier", {"barrier": "Steps", "whose": [OTHER], "who": [ME]}))
+    said = text(workspace)
+    assert "You are somebody's buddy." in said
+    assert "You see to something that gets in somebody's way." in said
+    assert "Steps" not in said
+    assert "Fatima" not in said
+
+
+def test_every_part_in_what_is_somebody_elses_has_a_sentence() -> None:
+    for kind in PRIVATE:
+        for name, spec in specs(kind).items():
+            if spec.reference == PERSON and not spec.owner and ABOUT.get(kind) != name:
+                assert WORDS(f"held.named.{kind}.{name}").startswith("You ")
+
+
+def test_each_field_has_a_short_label_that_asks_nothing(workspace: Workspace) -> None:
+    told = [
+        kind
+        for kind in workspace.content.forms
+        if any(spec.reference == PERSON for spec in specs(kind).values())
+    ]
+    assert PERSON in told
+    for kind in told:
+        for field in addressed(WORDS, workspace.content).forms[kind].fields:
+            if (kind, field.id) not in owned_by(PERSON):
+                assert field.label, (kind, field.id)
+            said = " ".join((field.label, *(each.label for each in field.options)))
+            assert "?" not in said
+            if field.terms or field.id == "whose":
+                continue  # terms are words of the lists that everybody picks from
+            assert {"they", "them", "their", "themselves"}.isdisjoint(said.casefold().split())
+
+
+def test_it_speaks_to_the_person_and_prints_no_question(workspace: Workspace) -> None:
+    fill(workspace)
+    workspace.perform(Set("stakeholder", ME, {"part": "takes_part", "notes": "Nice."}))
+    workspace.perform(Set("stakeholder", ME, {"part": "paused"}))
+    purpose = {"stakeholder": ME, "purpose": "name", "answer": "yes", "told": "Whoever comes"}
+    workspace.perform(Create("consent", purpose))
+    said = text(workspace)
+    assert "?" not in said
+    assert f"Name: {NAME}" in said
+    assert "Part you take: You are taking a pause" in said
+    assert "your page, Part you take: You take part" in said
+    assert "What it is for: Your name on papers" in said
+    for each in ("They ", " them ", " their ", "What are they called"):
+        assert each not in said
 
 
 def test_two_of_one_name_are_named_only_where_both_agreed(workspace: Workspace) -> None:
@@ -186,3 +271,17 @@ def test_an_unknown_person_or_profile_is_refused(workspace: Workspace) -> None:
         with pytest.raises(KnownError) as raised:
             make_persons_data(workspace, WORDS, person, Format.PDF, TODAY, profile=profile)
         assert raised.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Amal", "what-we-hold-amal.pdf"),
+        ("Siân  O\u2019Brien / 2", "what-we-hold-sian-o-brien-2.pdf"),
+        ("../..", "what-we-hold.pdf"),
+        ("", "what-we-hold.pdf"),
+        ("x" * 500, f"what-we-hold-{'x' * 40}.pdf"),
+    ],
+)
+def test_the_file_is_called_after_the_person_on_every_system(name: str, called: str) -> None:
+    assert file_name(WORDS, name, Format.PDF) == called

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,7 +12,6 @@ from coprod_desktop.application.erasing import (
     Choices,
     Outcome,
     Person,
-    Place,
     Preview,
     elsewhere,
     erase_beside,
@@ -20,7 +19,7 @@ from coprod_desktop.application.erasing import (
     preview,
 )
 from coprod_desktop.application.packing import Format
-from coprod_desktop.application.persons_data import make_persons_data
+from coprod_desktop.application.persons_data import file_name, make_persons_data
 from coprod_desktop.content.model import Option
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
@@ -32,24 +31,26 @@ from coprod_desktop.ui.forms.text import LineEdit
 from coprod_desktop.ui.keeping.waiting import wait_for
 from coprod_desktop.ui.kit import (
     ONE,
+    Button,
     FlowLayout,
+    Label,
+    Note,
     Sheet,
+    column,
     field_label,
     heading,
     quiet,
     secondary,
     text,
 )
+from coprod_desktop.ui.people_data.goes import WhatGoes
 from coprod_desktop.ui.window.message import Message, tell
 
 _T = TypeVar("_T")
 
-_MOST_TOLD = 12
-"""So many places are told one by one."""
-
 
 class PersonsDataDialog(Sheet):
-    """Asks about `person`, or whom a list of `people` offers."""
+    """Asks about `person`, or whoever is chosen from a list of `people`."""
 
     def __init__(
         self,
@@ -67,11 +68,13 @@ class PersonsDataDialog(Sheet):
         self._notice = context.notice
         self._found: Preview | None = None
         self._known_by: tuple[str, ...] = ()
+        self._resting: list[tuple[Label, tuple[Button, ...]]] = []
+        self._announce = context.announce
         self.body.addWidget(heading(words("erasing.dialog.title"), 2))
         self._people = {each.id: Option(each.id, self._called(each)) for each in people}
         self.whose = FindBox(context)
         self.whose.setAccessibleName(words("erasing.dialog.whose"))
-        self._offer(person if person in self._people else next(iter(self._people), ""))
+        self._offer(person if person in self._people else "")
         self.also = LineEdit(words)
         self.also.setAccessibleDescription(words("erasing.dialog.also_why"))
         self.close_button = secondary(words("ui.dialog.close"), self.accept)
@@ -97,6 +100,7 @@ class PersonsDataDialog(Sheet):
         self.body.addSpacing(ONE)
         self.body.addWidget(heading(words("erasing.dialog.show"), 3))
         self.body.addWidget(text(words("erasing.dialog.show_about")))
+        why = self._why_resting()
         buttons = QWidget()
         line = FlowLayout(buttons, gap=ONE)
         self.save_pdf = secondary(
@@ -107,28 +111,45 @@ class PersonsDataDialog(Sheet):
         )
         line.addWidget(self.save_pdf)
         line.addWidget(self.save_html)
+        self._resting.append((why, (self.save_pdf, self.save_html)))
         self.body.addWidget(buttons)
+        self.saved = Note()
+        self.body.addWidget(self.saved)
         self.body.addSpacing(ONE)
         self.body.addWidget(heading(words("erasing.dialog.erase"), 3))
         if self._workspace.read_only:
             self.body.addWidget(text(words("erasing.dialog.read_only")))
             return
         self.body.addWidget(text(words("erasing.dialog.erase_about")))
-        self.told = text()
-        # It may be long: the Tab key and Page Down lead through it.
-        self.told.let_select()
-        self.body.addWidget(self.told)
-        self.about = self._box("about_box", checked=True)
-        self.texts = self._box("texts_box")
-        self.backups = self._box("backups_box")
+        why = self._why_resting()
+        self._erasing = QWidget()
+        self.body.addWidget(self._erasing)
+        inside = column(self._erasing, gap=ONE)
+        self.goes = WhatGoes(words)
+        inside.addWidget(self.goes)
+        self.about = CheckMark(words("erasing.dialog.about_box"))
+        self.texts = CheckMark(words("erasing.dialog.texts_box"))
+        self.texts.setAccessibleDescription(words("erasing.dialog.texts_why"))
+        self.backups = CheckMark(words("erasing.dialog.backups_box"))
+        self.about.setChecked(True)
+        self.texts.setChecked(True)
+        self.backups.toggled.connect(self._tell_what_stays)
+        for each in (
+            self.about,
+            self.texts,
+            quiet(words("erasing.dialog.texts_why")),
+            self.backups,
+        ):
+            inside.addWidget(each)
         self.erase = secondary(words("erasing.dialog.do_erase"), self._erase, "warning")
         self.foot.addWidget(self.erase)
+        self._resting.append((why, (self.erase,)))
 
-    def _box(self, name: str, *, checked: bool = False) -> CheckMark:
-        box = CheckMark(self._words(f"erasing.dialog.{name}"))
-        box.setChecked(checked)
-        self.body.addWidget(box)
-        return box
+    def _why_resting(self) -> Label:
+        """Add the line that says why buttons rest until somebody is chosen."""
+        why = quiet(self._words("erasing.dialog.choose_first"))
+        self.body.addWidget(why)
+        return why
 
     def _offer(self, person: str) -> None:
         """Show whose data it is about, and let another be chosen: among many by a search."""
@@ -136,8 +157,10 @@ class PersonsDataDialog(Sheet):
         many = len(everybody) > MANY
         self.whose.search_in((lambda: everybody) if many else None)
         self.whose.clear()
-        for each in [self._people[person]] if many else everybody:
-            self.whose.addItem(each.label, each.id)
+        self.whose.addItem(self._words("erasing.dialog.choose"), "")
+        for each in everybody:
+            if not many or each.id == person:
+                self.whose.addItem(each.label, each.id)
         self.whose.setCurrentIndex(self.whose.findData(person))
 
     def _on_found(self, person: str) -> None:
@@ -152,7 +175,7 @@ class PersonsDataDialog(Sheet):
 
     @property
     def person(self) -> str:
-        """The id of the person whose data it is about."""
+        """The id of the person whose data it is about; empty before one is chosen."""
         return str(self.whose.currentData() or "")
 
     def _names(self) -> tuple[str, ...]:
@@ -164,50 +187,34 @@ class PersonsDataDialog(Sheet):
 
     def _look(self) -> None:
         """Find out and say what erasing would take out."""
-        workspace, words, clock = self._workspace, self._words, self._clock
-        person, names = self.person, self._names()
-        choices = Choices(texts=True, also=names)
-        self._known_by = names
-        self._found = self._wait(
-            "looking", lambda: preview(workspace, words, person, choices, clock)
-        )
-        if not workspace.read_only:
-            said = self._in_words(self._found)
-            self.told.setText(said)
-            self.told.setAccessibleName(said)
-            self.about.setEnabled(bool(self._found.about))
-            self.texts.setEnabled(bool(self._found.texts))
-            self.backups.setEnabled(bool(self._found.backups))
+        person = self.person
+        self.saved.set_words("")
+        for why, buttons in self._resting:
+            why.setVisible(not person)
+            for each in buttons:
+                each.setEnabled(bool(person))
+                each.setAccessibleDescription("" if person else why.text())
+        self._found = self._preview(person) if person else None
+        if not self._workspace.read_only:
+            self._erasing.setVisible(self._found is not None)
+            if self._found is not None:
+                self.goes.show_found(self._found)
+                self.about.setEnabled(bool(self._found.about))
+                self.texts.setEnabled(bool(self._found.texts))
+                self.backups.setEnabled(bool(self._found.backups))
+                self._tell_what_stays()
         if self.isVisible():
             self._fit()
 
-    def _in_words(self, found: Preview) -> str:
-        words = self._words
-        lines = (
-            ("own", "own_alone", found.own),
-            ("about", "no_about", found.about),
-            ("named", "no_named", [self._place(each) for each in found.named]),
-            ("texts", "no_texts", [self._place(each) for each in found.texts]),
-        )
-        said = [
-            words(f"erasing.dialog.{name}", what=self._some(what))
-            if what
-            else words(f"erasing.dialog.{nothing}")
-            for name, nothing, what in lines
-        ]
-        if found.writer:
-            said.append(words("erasing.dialog.writer"))
-        return "\n\n".join((*said, *elsewhere(words, found)))
+    def _preview(self, person: str) -> Preview:
+        workspace, words, clock, names = self._workspace, self._words, self._clock, self._names()
+        choices = Choices(texts=True, also=names)
+        self._known_by = names
+        return self._wait("looking", lambda: preview(workspace, words, person, choices, clock))
 
-    def _place(self, place: Place) -> str:
-        where = place.where
-        return where if place.now else self._words("erasing.dialog.then", where=where)
-
-    def _some(self, what: Iterable[str]) -> str:
-        each = list(dict.fromkeys(it.rstrip(".") for it in what))
-        told = "; ".join(each[:_MOST_TOLD])
-        more = len(each) - _MOST_TOLD
-        return self._words.plural("erasing.dialog.more", more, what=told) if more > 0 else told
+    def _tell_what_stays(self) -> None:
+        if self._found is not None:
+            self.goes.show_staying(self._stays(self._found))
 
     def _wait(self, name: str, work: Callable[[], _T]) -> _T:
         window = self if self.isVisible() else self.parentWidget() or self
@@ -215,12 +222,12 @@ class PersonsDataDialog(Sheet):
 
     def _save(self, form: Format) -> None:
         words, workspace, person, names = self._words, self._workspace, self.person, self._names()
-        name = f"{words('documents.person-data.file')}.{form.value}"
+        called = self._found.name if self._found is not None else ""
         target = ask_save(
             words,
             self,
             title=words("erasing.dialog.show"),
-            path=workspace.path.with_name(name),
+            path=workspace.path.with_name(file_name(words, called, form)),
             kinds=(words(f"erasing.dialog.kind_{form.value}"),),
         )
         if target is None:
@@ -240,7 +247,11 @@ class PersonsDataDialog(Sheet):
         except KnownError as error:
             self._sorry(error)
             return
-        self._notice(words("erasing.dialog.saved", name=target.name))
+        said = words("erasing.dialog.saved", name=target.name, folder=target.parent)
+        self.saved.set_words(said)
+        self._fit()
+        self.area.ensureWidgetVisible(self.saved)
+        self._announce(said)
 
     def _erase(self) -> None:
         """Ask twice, and erase."""
@@ -250,7 +261,7 @@ class PersonsDataDialog(Sheet):
         choices = Choices(
             about=self.about.isChecked(), texts=self.texts.isChecked(), also=self._names()
         )
-        person, backups = self.person, self.backups.isChecked() and self.backups.isEnabled()
+        person, backups = self.person, self._are_backups_going()
 
         def work() -> Callable[[], Outcome]:
             return erase_beside(workspace, words, person, choices, backups=backups)
@@ -262,8 +273,8 @@ class PersonsDataDialog(Sheet):
             return
         name = found.name or words("erasing.dialog.no_name")
         done = words("erasing.dialog.done", name=name)
-        stays = "\n\n".join(elsewhere(words, found, outcome))
-        sentences = f"{done}\n\n{words('erasing.dialog.stays')}\n\n{stays}"
+        said = [done, *self._of_backups("gone", outcome.gone), words("erasing.dialog.stays")]
+        sentences = "\n\n".join((*said, *elsewhere(words, found, outcome)))
         close = words("ui.dialog.close")
         tell(words("erasing.dialog.done_title"), sentences, close, self, sign="check")
         self._notice(done)
@@ -279,26 +290,41 @@ class PersonsDataDialog(Sheet):
         said = [words("erasing.dialog.sure")]
         if self.about.isChecked() and found.about:
             said.append(words("erasing.dialog.sure_about"))
-        if self.texts.isChecked() and found.texts:
-            said.append(words("erasing.dialog.sure_texts"))
-        first = (words("erasing.dialog.sure_title", name=name), " ".join(said), "go_on")
-        stays = "\n\n".join((words("erasing.dialog.last"), *self._stays(found)))
-        second = (words("erasing.dialog.last_title", name=name), stays, "do_it")
-        return all(self._asked(*each) for each in (first, second))
+        if found.texts:
+            way = "sure_texts" if self.texts.isChecked() else "sure_no_texts"
+            said.append(words(f"erasing.dialog.{way}"))
+        going = self._of_backups("go", found.backups if self._are_backups_going() else 0)
+        sure = "\n\n".join((" ".join(said), *going))
+        last = "\n\n".join((words("erasing.dialog.last"), *going, *self._stays(found)))
+        return self._asked(
+            words("erasing.dialog.sure_title", name=name),
+            sure,
+            words("erasing.dialog.erase_one", name=name),
+        ) and self._asked(
+            words("erasing.dialog.last_title", name=name), last, words("erasing.dialog.do_it")
+        )
+
+    def _are_backups_going(self) -> bool:
+        return self.backups.isChecked() and self.backups.isEnabled()
+
+    def _of_backups(self, name: str, count: int) -> tuple[str, ...]:
+        """Return how many backups go, or are gone, and where; nothing for none."""
+        if not count or self._found is None:
+            return ()
+        folder = self._found.folder
+        return (self._words.plural(f"erasing.backups_{name}", count, folder=folder),)
 
     def _stays(self, found: Preview) -> tuple[str, ...]:
-        going = self.backups.isChecked() and self.backups.isEnabled()
-        outcome = Outcome(swept=True, backups=()) if going else None
+        outcome = Outcome(swept=True, backups=()) if self._are_backups_going() else None
         return elsewhere(self._words, found, outcome)
 
     def _asked(self, title: str, sentences: str, yes: str) -> bool:
-        words = self._words
-        answers = [(each, words(f"erasing.dialog.{each}")) for each in ("keep", yes)]
+        answers = [("keep", self._words("erasing.dialog.keep")), ("yes", yes)]
         message = Message(title, sentences, answers, self, sign="warning", closing="keep")
         message.exec()
         choice = message.choice
         message.deleteLater()
-        return choice == yes
+        return choice == "yes"
 
 
 def show_persons_data(context: Context, window: QWidget, *, person: str = "") -> None:

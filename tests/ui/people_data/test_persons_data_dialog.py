@@ -20,12 +20,13 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.records import Stakeholder
 from coprod_desktop.ui.files.picker import Picker
 from coprod_desktop.ui.forms.find import MANY, FindDialog
-from coprod_desktop.ui.people_data.dialog import PersonsDataDialog
+from coprod_desktop.ui.people_data.dialog import PersonsDataDialog, show_persons_data
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
 
 WORDS = Words()
 NAME = "Zebedee Quux"
+ERASE_ONE = f"Erase {NAME}..."
 
 
 @pytest.fixture
@@ -81,18 +82,106 @@ def test_what_erasing_takes_out_is_said_in_words_and_the_dialog_passes_the_audit
 
     def look(dialog: PersonsDataDialog) -> None:
         names = [dialog.whose.itemText(each) for each in range(dialog.whose.count())]
-        assert names == ["Amal", NAME, "Gone Long (deleted)"]
+        assert names == ["Choose somebody", "Amal", NAME, "Gone Long (deleted)"]
         choose(dialog, NAME)
         said = read(dialog)
-        assert "About them alone: " in said
-        assert "Sings well" in said
-        assert "Cook" in said
-        assert "Kick-off" in said
+        assert "About them alone\n• Strength: Sings well\n" in said
+        assert "They are taken out of\n• Role: Cook (Who)\n" in said
+        assert "written in\n• Session: Kick-off\n" in said
+        assert "becomes" in said
         assert "copies that you sent" in said
         assert audit(dialog) == []
         dialog.reject()
 
     with_dialog(opened, look)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_it_begins_with_nobody_and_says_what_to_do_first(opened: MainWindow, zoom: int) -> None:
+    opened.themer.show("light", zoom)
+
+    def look(dialog: PersonsDataDialog) -> None:
+        assert dialog.person == ""
+        assert dialog.whose.currentText() == "Choose somebody"
+        for each in (dialog.save_pdf, dialog.save_html, dialog.erase):
+            assert not each.isEnabled()
+            assert each.accessibleDescription() == "Choose first whose data it is."
+        assert read(dialog).count("Choose first whose data it is.") == 2
+        assert not dialog.goes.isVisible()
+        assert not dialog.texts.isVisible()
+        assert audit(dialog) == []
+        dialog.whose.setFocus()
+        choose(dialog, "Amal")
+        assert "Choose first" not in read(dialog)
+        assert dialog.save_pdf.isEnabled()
+        assert dialog.erase.isEnabled()
+        QTest.keyClick(dialog.whose, Qt.Key.Key_Home)
+        assert not dialog.erase.isEnabled()
+        dialog.reject()
+
+    with_dialog(opened, look)
+
+
+def test_somebody_who_was_given_is_chosen(opened: MainWindow) -> None:
+    assert opened.project is not None
+    context = opened.project.context
+    amal = next(it for it in context.workspace.snapshot.all(Stakeholder) if it.name == "Amal")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonsDataDialog)
+        assert dialog.person == amal.id
+        assert dialog.erase.isEnabled()
+        dialog.reject()
+
+    seen = while_open(look)
+    show_persons_data(context, opened, person=amal.id)
+    assert seen
+
+
+def test_long_lists_are_cut_and_what_is_alike_is_counted(opened: MainWindow) -> None:
+    assert opened.project is not None
+    perform = opened.project.context.workspace.perform
+    people = opened.project.context.workspace.snapshot.all(Stakeholder)
+    who = next(each.id for each in people if each.name == NAME)
+    for number in range(12):
+        perform(Create("role", {"role": f"Part {number:02}", "who": [who]}))
+    for _ in range(3):
+        perform(Create("invitation", {"stakeholder": who, "answer": "yes"}))
+    agreed = {"stakeholder": who, "purpose": "name", "answer": "yes", "told": "Whoever sets up"}
+    perform(Create("consent", agreed))
+    session = perform(Create("session", {"title": "Last"})).id
+    perform(Create("expected_person", {"session": session, "stakeholder": who}))
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        said = read(dialog)
+        assert "• Invitation (3 times)" in said
+        assert "• Agreement: Their name on papers\n" in said
+        assert "• Expected at: Last\n" in said
+        assert "Part 08 (Who)\n• and 3 more" in said
+        assert "Part 09" not in said
+        dialog.reject()
+
+    with_dialog(opened, act)
+
+
+def test_the_name_stays_in_texts_only_where_that_is_chosen(opened: MainWindow) -> None:
+    said: list[str] = []
+
+    def act(dialog: PersonsDataDialog) -> None:
+        choose(dialog, NAME)
+        assert dialog.texts.isChecked()
+        QTest.keyClick(dialog.texts, Qt.Key.Key_Space)
+        while_open(first)
+        QTest.keyClick(dialog.erase, Qt.Key.Key_Return)
+        dialog.reject()
+
+    def first(dialog: QDialog) -> None:
+        said.append(read(dialog))
+        dialog.reject()
+
+    with_dialog(opened, act)
+    assert "Other texts still name them." in said[0]
 
 
 def test_somebody_is_erased_by_keyboard_after_two_questions(
@@ -102,9 +191,11 @@ def test_somebody_is_erased_by_keyboard_after_two_questions(
 
     def act(dialog: PersonsDataDialog) -> None:
         choose(dialog, NAME)
-        for box in (dialog.texts, dialog.backups):
-            QTest.keyClick(box, Qt.Key.Key_Space)
-            assert box.isChecked()
+        assert dialog.texts.isChecked()
+        assert "There is 1 backup of this project" in read(dialog)
+        QTest.keyClick(dialog.backups, Qt.Key.Key_Space)
+        assert dialog.backups.isChecked()
+        assert "There is 1 backup of this project" not in read(dialog)
         while_open(first)
         QTest.keyClick(dialog.erase, Qt.Key.Key_Return)
         dialog.reject()
@@ -115,11 +206,11 @@ def test_somebody_is_erased_by_keyboard_after_two_questions(
         # Enter alone keeps everything.
         assert dialog.focusWidget() is dialog.buttons["keep"]
         assert audit(dialog) == []
-        while_open(second if words == "Go on" else told, Message)
+        while_open(second if words == ERASE_ONE else told, Message)
         press(dialog, words)
 
     def first(dialog: QDialog) -> None:
-        answer(dialog, "Go on")
+        answer(dialog, ERASE_ONE)
 
     def second(dialog: QDialog) -> None:
         answer(dialog, "Erase for good")
@@ -133,7 +224,12 @@ def test_somebody_is_erased_by_keyboard_after_two_questions(
     assert "Nobody can bring it back." in asked[0]
     assert f"Erase {NAME} for good?" in asked[1]
     assert "copies that you sent" in asked[1]
+    for each in asked[:2]:
+        assert "1 older backup on this computer goes too." in each
+        assert str(own_folders) in each
     assert f"{NAME} is no longer in this project." in asked[2]
+    assert "1 older backup is deleted too." in asked[2]
+    assert str(own_folders) in asked[2]
     assert opened.project is not None
     snapshot = opened.project.context.workspace.snapshot
     assert [each.name for each in snapshot.all(Stakeholder)] == ["Amal"]
@@ -157,7 +253,7 @@ def test_keeping_everything_at_either_question_changes_nothing(opened: MainWindo
     def keep(dialog: QDialog, left: int) -> None:
         if left:
             while_open(lambda asked: keep(asked, left - 1))
-            press(dialog, "Go on")
+            press(dialog, ERASE_ONE)
         else:
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -172,6 +268,7 @@ def test_the_paper_is_saved_where_a_person_chooses(
     opened: MainWindow, tmp_path: Path, ending: str
 ) -> None:
     said: list[str] = []
+    shown: list[str] = []
     opened.announcer.said.connect(said.append)
 
     def act(dialog: PersonsDataDialog) -> None:
@@ -179,6 +276,12 @@ def test_the_paper_is_saved_where_a_person_chooses(
         while_open(save)
         which = dialog.save_pdf if ending == "pdf" else dialog.save_html
         QTest.keyClick(which, Qt.Key.Key_Return)
+        assert dialog.saved.words in read(dialog)
+        shown.append(dialog.saved.words)
+        assert audit(dialog) == []
+        dialog.whose.setFocus()
+        choose(dialog, "Gone Long (deleted)")
+        assert dialog.saved.words == "", "that was about somebody else"
         dialog.reject()
 
     def save(dialog: QDialog) -> None:
@@ -186,9 +289,12 @@ def test_the_paper_is_saved_where_a_person_chooses(
         button(dialog, "Save").click()
 
     with_dialog(opened, act)
-    made = tmp_path / f"what-we-hold.{ending}"
+    made = tmp_path / f"what-we-hold-zebedee-quux.{ending}"
     assert made.stat().st_size > 1000
-    assert f"Saved as {made.name}. It is confidential." in said
+    (sentence,) = shown
+    assert f"Saved as {made.name}. It is confidential." in sentence
+    assert str(tmp_path) in sentence
+    assert sentence in said
 
 
 def test_a_name_that_the_texts_use_is_found_once_it_is_written(
