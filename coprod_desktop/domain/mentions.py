@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from coprod_desktop.domain.contacts import Contacts, emails_of, phones_of
@@ -122,6 +122,7 @@ class Mentions:
             return text
         instead = defaultdict(lambda: contact or name, name=name)
         said = "".join(instead[what] if what else part for part, what in parts)
+        said = unnested(said, (name, contact))
         if most is not None and len(said) > most:
             said = "".join(_SHORTEST if what else part for part, what in parts)[:most]
         return said
@@ -135,6 +136,29 @@ class Mentions:
             yield start, end, way
             done = end
         yield from self._rows.found_in(alike, done, len(text), in_field=in_field)
+
+
+def unnested(text: str, said_instead: Collection[str]) -> str:
+    """Return a text in which what is said instead has no brackets where it stands in some."""
+    asides = [each for each in said_instead if each[:1] + each[-1:] == "()" and each in text]
+    if not asides:
+        return text
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        match found.group():
+            case "(":
+                depth += 1
+            case ")":
+                depth = max(0, depth - 1)
+            case "\n":
+                depth = 0
+            case aside if depth:
+                return aside[1:-1]
+        return found.group()
+
+    return re.sub("|".join([*map(re.escape, asides), r"[()\n]"]), kept, text)
 
 
 def address_parts(address: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.documents.clean import clean
 from coprod_desktop.domain.consent import Consents, is_body
 from coprod_desktop.domain.folding import as_name
-from coprod_desktop.domain.mentions import Mentions, address_parts
+from coprod_desktop.domain.mentions import Mentions, address_parts, unnested
 from coprod_desktop.domain.records import Session, Stakeholder
 from coprod_desktop.domain.snapshot import Snapshot
 
@@ -73,8 +73,6 @@ class Names:
             map(clean, (*own, *_told(addresses, snapshot))),
             others=map(clean, named),
         )
-        asides = [re.escape(each) for each in self._instead.values() if each[0] + each[-1] == "()"]
-        self._brackets = re.compile("|".join([*asides, r"[()\n]"]))
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
 
@@ -122,26 +120,7 @@ class Names:
             before = "".join(said[-_LOOK_BACK:]).rstrip(_OPENING) if instead else ""
             starts = not before or before[-1] in _SENTENCE_END
             said.append((_capital(instead) if starts else instead) or part)
-        return self._unnested("".join(said))
-
-    def _unnested(self, text: str) -> str:
-        """Return a text in which what is said instead has no brackets where it stands in some."""
-        depth = 0
-
-        def kept(found: re.Match[str]) -> str:
-            nonlocal depth
-            match found.group():
-                case "(":
-                    depth += 1
-                case ")":
-                    depth = max(0, depth - 1)
-                case "\n":
-                    depth = 0
-                case aside if depth:
-                    return aside[1:-1]
-            return found.group()
-
-        return self._brackets.sub(kept, text)
+        return unnested("".join(said), self._instead.values())
 
 
 _LOOK_BACK = 6
