@@ -158,6 +158,7 @@ def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> No
         default=None,
         help=words("cli.help.export_columns"),
     )
+    give.add_argument("--not-asked", action="store_true", help=words("cli.help.export_not_asked"))
     give.add_argument("--needs", action="store_true", help=words("cli.help.export_needs"))
 
 

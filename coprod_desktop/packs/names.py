@@ -30,11 +30,12 @@ _OPENING = " \t\"'(\u2018\u201c_*"
 _SENTENCE_END = ".!?:\n"
 _BETWEEN = re.compile(r"[\s,]+")
 
-For: TypeAlias = Literal["room", "money", "us"]
+For: TypeAlias = Literal["room", "money", "file", "us"]
 """Whom a paper is for.
 
-On one for the room stand those who agreed to it, and beside sums of money no person at all. On one
-for us stands everybody but who said no, and who agreed to be contacted is reached as it says.
+On one for the room stand those who agreed to it, and beside sums of money no person at all. In a
+file stand the same, and who agreed to be contacted is reached as it says; so on one for us, where
+everybody stands but who said no.
 """
 
 
@@ -85,7 +86,7 @@ class Names:
         return self._consents.allows(stakeholder, "name")
 
     def _may_be_reached(self, stakeholder: Stakeholder) -> bool:
-        return self._for == "us" and self._consents.allows(stakeholder, "contact")
+        return self._for in ("file", "us") and self._consents.allows(stakeholder, "contact")
 
     def text(self, text: str) -> str:
         """Return free text with other words in the place of what may not be printed."""

@@ -205,7 +205,10 @@ def test_people_come_in_from_a_file_and_go_out_to_one(project: Path, tmp_path: P
     assert [each["name"] for each in shown["stakeholder"]] == ["Amal", "Bo"]
     assert [each["given_on"] for each in shown["consent"]] == ["2026-03-01", "2026-03-01"]
     out = tmp_path / "out.xlsx"
-    assert _json("export", project, out, "--columns", "name", "email")["people"] == 2
+    columns = ("--columns", "name", "email")
+    nobody = _json("export", project, tmp_path / "handed_on.csv", *columns)
+    assert (nobody["people"], nobody["said_no"], nobody["not_asked"]) == (0, 0, 2)
+    assert _json("export", project, out, *columns, "--not-asked")["people"] == 2
     assert _json("import", out, project)["left_out"] == 2
     assert "already something" in _run("export", project, out).stderr
     assert "--needs" in _run("export", project, tmp_path / "b.csv", "--columns", "care").stderr
