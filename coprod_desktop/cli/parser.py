@@ -167,7 +167,7 @@ def _add_person(commands: Commands[argparse.ArgumentParser], words: Words) -> No
     erase = _command(commands, words, "erase")
     for each in (data, erase):
         each.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
-        each.add_argument("id", metavar="ID", help=words("cli.help.person_id"))
+        each.add_argument("person", metavar="PERSON", help=words("cli.help.person_id"))
         each.add_argument(
             "--also", metavar="NAME", action="append", default=[], help=words("cli.help.also")
         )

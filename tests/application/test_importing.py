@@ -30,7 +30,6 @@ from coprod_desktop.application.importing.order import (
     sentence,
 )
 from coprod_desktop.application.importing.proposal import Proposal, propose
-from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Create, Redo, Several, Undo
 from coprod_desktop.application.past import Past
@@ -41,6 +40,7 @@ from coprod_desktop.content.picked import picked
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.records import Consent, Stakeholder, specs
 from coprod_desktop.project.edits import Action, Within
 from coprod_desktop.support.errors import KnownError
@@ -313,7 +313,7 @@ def test_planning_grows_with_the_number_of_people_and_no_faster(
         proposed(workspace, found), Decisions(contact=Agreed()), workspace.snapshot, DAY
     )
     assert operation is not None
-    planning.plan_several(workspace.snapshot, operation)
+    planning.plan_several(workspace.snapshot, workspace.content, operation)
     assert sorted(looked) == ["consent", KIND]
 
 
