@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from coprod_desktop.application.packing import Format
 from coprod_desktop.content.model import Content, Field, Step
 from coprod_desktop.content.words import Words
@@ -21,11 +23,15 @@ _VALUES: dict[Kind, str] = {
     Kind.TIME: "HH:MM",
     Kind.NUMBER: "whole number",
     Kind.MONEY: "whole number of pence",
-    Kind.PICKS: "list of ids of records of the kind in `record`, of ids of options, or of words",
+    Kind.PICKS: "list of ids of records of the kind in `record`, of ids of options, or of words; "
+    "the label of an option, and the name of one person, become its id",
     Kind.REFERENCE: "id of a record of the kind in `record`",
     Kind.RECORDS: "none: create records of the kind in `record`",
 }
 """Shapes of JSON values: for whoever scripts, not for a person in the room."""
+
+_IN_A_RECORD = _VALUES | {Kind.RATING: "id of an option"}
+"""The same in a record, where a note has a field of its own."""
 
 
 def content_json(content: Content) -> dict[str, JsonValue]:
@@ -40,7 +46,7 @@ def content_json(content: Content) -> dict[str, JsonValue]:
         "records": {
             kind: {
                 "title": form.title,
-                "fields": [_field(field) for field in form.fields],
+                "fields": [_field(field, _IN_A_RECORD) for field in form.fields],
             }
             for kind, form in content.forms.items()
         },
@@ -86,14 +92,14 @@ def _step(step: Step) -> JsonValue:
     }
 
 
-def _field(field: Field) -> JsonValue:
+def _field(field: Field, values: Mapping[Kind, str] = _VALUES) -> JsonValue:
     found: dict[str, JsonValue] = {
         "id": field.id,
         "kind": field.kind.value,
         "label": field.label,
         "why": field.why,
         "example": field.example,
-        "value": _VALUES[field.kind],
+        "value": values[field.kind],
     }
     if field.options:
         found["options"] = [{"id": each.id, "label": each.label} for each in field.options]
@@ -105,7 +111,7 @@ def _field(field: Field) -> JsonValue:
         found["shows"] = list(field.shows)
     if field.max_length:
         found["max_length"] = field.max_length
-    if field.kind is Kind.NUMBER:
+    if field.kind in (Kind.NUMBER, Kind.MONEY):
         found["least"], found["most"] = field.least, field.most
     return found
 

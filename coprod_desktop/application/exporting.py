@@ -1,9 +1,9 @@
 """People to a table: only what they agreed to, and nothing of their needs unless it is asked for.
 
-A file goes further than the project does. So who said no to being named is not in it, how to reach
+A file goes further than the project does. So only who agreed to be named is in it, how to reach
 somebody takes consent to be contacted, and what helps them takes consent to note that. In what is
-written about others, too, nobody who said no is named, and no way to reach anybody stands there
-without consent.
+written about others, too, nobody else is named, and no way to reach anybody stands there without
+consent. For our own use those who were not asked yet can be taken too; who said no never is.
 """
 
 from __future__ import annotations
@@ -38,12 +38,14 @@ ENDINGS = (".csv", ".xlsx")
 class Exported:
     """A table with its header first, and how many people something was left out of.
 
-    `unnamed` said no to being named and are not in it; of `unreached` there was something on how
-    to reach them, of `unasked` on what they need, for which there is no consent.
+    `refused` said no to being named and are not in it, nor are the `not_asked`, who have no yes
+    yet or none any more. Of `unreached` there was something on how to reach them, of `unasked` on
+    what they need, for which there is no consent.
     """
 
     rows: tuple[tuple[str, ...], ...]
-    unnamed: int
+    refused: int
+    not_asked: int
     unreached: int
     unasked: int
 
@@ -51,6 +53,26 @@ class Exported:
     def people(self) -> int:
         """How many people are in it."""
         return len(self.rows) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The ids of those who agreed to be named, who said no, and who have no yes just now."""
+
+    agreed: frozenset[str]
+    refused: frozenset[str]
+    not_asked: frozenset[str]
+
+
+def who_may_leave(
+    snapshot: Snapshot, today: dt.date, only: Collection[str] | None = None
+) -> Leaving:
+    """Return whose names may leave the project; `only` are the ids of those who are meant."""
+    consents = Consents(snapshot, today)
+    meant = [it for it in snapshot.all(Stakeholder) if only is None or it.id in only]
+    agreed = frozenset(each.id for each in meant if consents.allows(each, "name"))
+    refused = frozenset(each.id for each in meant if consents.refused(each, "name"))
+    return Leaving(agreed, refused, frozenset(each.id for each in meant) - agreed - refused)
 
 
 @cache
@@ -75,10 +97,12 @@ def export_people(
     *,
     columns: Sequence[str] = (),
     only: Collection[str] | None = None,
+    not_asked: bool = False,
 ) -> Exported:
     """Return people as a table; `columns` are fields, `only` the ids of those who are meant.
 
-    Raises `KnownError` "importing.bad_column".
+    `not_asked` takes those too who have no yes to being named just now: for our own use. Raises
+    `KnownError` "importing.bad_column".
     """
     columns = columns or usual_columns(content)
     form = content.forms[KIND]
@@ -87,14 +111,14 @@ def export_people(
         if each not in known:
             raise KnownError("importing.bad_column", name=each[:40], fields=", ".join(known))
     consents = Consents(snapshot, today)
-    names = Names(snapshot, words, consents, "us")
+    names = Names(snapshot, words, consents, "us" if not_asked else "file")
+    leaving = who_may_leave(snapshot, today, only)
+    left_out = 0 if not_asked else len(leaving.not_asked)
     rows = [tuple(head(words, each) for each in columns)]
-    unnamed = unreached = unasked = 0
+    unreached = unasked = 0
     for person in snapshot.all(Stakeholder):
-        if only is not None and person.id not in only:
-            continue
-        if consents.refused(person, "name"):
-            unnamed += 1
+        is_meant = person.id in leaving.agreed or (not_asked and person.id in leaving.not_asked)
+        if not is_meant:
             continue
         texts = {each: _text(known[each], person, snapshot, names) for each in columns}
         if not consents.allows(person, "contact"):
@@ -102,7 +126,7 @@ def export_people(
         if not consents.allows(person, "access"):
             unasked += _blank(texts, needs())
         rows.append(tuple(texts.values()))
-    return Exported(tuple(rows), unnamed, unreached, unasked)
+    return Exported(tuple(rows), len(leaving.refused), left_out, unreached, unasked)
 
 
 def write_table(path: Path, rows: Sequence[Sequence[str]], words: Words) -> None:

@@ -31,10 +31,10 @@ class Plan:
     id: str
 
 
-def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
+def plan_create(snapshot: Snapshot, content: Content, operation: Create) -> Plan:
     """Plan a new record. Raises `KnownError` for an unknown kind, a bad value or a used id."""
     kind = _known_kind(operation.kind)
-    values = _new_values(Mentionable(snapshot), kind, operation.id, operation.fields)
+    values = _new_values(Mentionable(snapshot, content), kind, operation.id, operation.fields)
     if kind == "reflection":
         key = f"{values.get('session', '')}/{values.get('question', '')}"
         return _upsert(snapshot, kind, fixed_id(kind, key), values, verb="set")
@@ -49,7 +49,7 @@ def plan_create(snapshot: Snapshot, operation: Create) -> Plan:
     )
 
 
-def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
+def plan_set(snapshot: Snapshot, content: Content, operation: Set) -> Plan:
     """Plan new values for some fields of a record.
 
     The project, a step's state and a reflection exist as soon as they are set; the project needs
@@ -59,7 +59,7 @@ def plan_set(snapshot: Snapshot, operation: Set) -> Plan:
     if kind == "answer":
         raise KnownError("operation.not_created", kind=kind)
     held = snapshot.any_of(kind, operation.id)
-    values = _values(Mentionable(snapshot), kind, operation.id, operation.fields, held)
+    values = _values(Mentionable(snapshot, content), kind, operation.id, operation.fields, held)
     record_id = operation.id
     if kind == "project":
         if record_id not in ("", PROJECT_ID):
@@ -83,11 +83,13 @@ def plan_step_state(snapshot: Snapshot, content: Content, operation: Set) -> Pla
     step = operation.id if operation.id in known else by_id.get(operation.id, "")
     if not step:
         raise KnownError("operation.no_such_record", kind="step_state", id=operation.id[:40])
-    values = _values(Mentionable(snapshot), "step_state", step, operation.fields) | {"step": step}
+    values = _values(Mentionable(snapshot, content), "step_state", step, operation.fields) | {
+        "step": step
+    }
     return _upsert(snapshot, "step_state", fixed_id("step_state", step), values, verb="set")
 
 
-def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
+def plan_several(snapshot: Snapshot, content: Content, operation: Several) -> Plan:
     """Plan many new records and changes at once, in time that grows with their number only.
 
     What is made here may be named by all of them. A record is made or changed once. Raises
@@ -96,7 +98,7 @@ def plan_several(snapshot: Snapshot, operation: Several) -> Plan:
     if not operation.operations:
         raise ValueError("nothing to do")
     makes = [each for each in operation.operations if isinstance(each, Create)]
-    mentionable = Mentionable(snapshot, makes)
+    mentionable = Mentionable(snapshot, content, makes)
     last = {kind: _last_position(snapshot, kind) for kind in {each.kind for each in makes}}
     edits: list[Edit] = []
     for each in operation.operations:
@@ -247,10 +249,31 @@ def _values(
             if not mentionable.holds(target, named):
                 raise KnownError("operation.no_such_record", kind=target, id=named[:40])
         values[name] = value
+    if kind == "term":
+        _check_part(mentionable.content, record_id, values, held)
     if held is not None:
         there = {name: to_json(getattr(held, name)) for name in known}
         sense.check(kind, record_id, values, {**there, **values})
     return values
+
+
+def _check_part(
+    content: Content, term_id: str, values: Mapping[str, JsonValue], held: Record | None
+) -> None:
+    """Check that a line stands in a part of a list that there is: elsewhere nobody would see it.
+
+    One that came with the program stands where it came.
+    """
+    came = (each.id for groups in content.terms.values() for it in groups for each in it.terms)
+    if (held is not None and not values.keys() & {"list", "group"}) or term_id in came:
+        return
+    name, part = (values.get(each, getattr(held, each, "")) for each in ("list", "group"))
+    parts = [each.id for each in content.terms.get(str(name), ())]
+    if not parts:
+        raise KnownError("operation.no_such_list", lists=", ".join(content.terms))
+    if part not in parts:
+        known = ", ".join(parts)
+        raise KnownError("operation.no_such_part", part=str(part)[:40], list=str(name), parts=known)
 
 
 def _mentions(spec: FieldSpec, value: JsonValue) -> Iterable[tuple[str, str]]:

@@ -258,15 +258,15 @@ class Workspace:
         snapshot = self.snapshot
         match operation:
             case Create():
-                return plan_create(snapshot, operation)
+                return plan_create(snapshot, self.content, operation)
             case Set(kind="step_state"):
                 return plan_step_state(snapshot, self.content, operation)
             case Set():
-                return plan_set(snapshot, operation)
+                return plan_set(snapshot, self.content, operation)
             case Delete():
                 return plan_delete(snapshot, operation)
             case Several():
-                return plan_several(snapshot, operation)
+                return plan_several(snapshot, self.content, operation)
             case Answer():
                 return plan_answer(snapshot, self.content, operation)
 

@@ -158,6 +158,7 @@ def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> No
         default=None,
         help=words("cli.help.export_columns"),
     )
+    give.add_argument("--not-asked", action="store_true", help=words("cli.help.export_not_asked"))
     give.add_argument("--needs", action="store_true", help=words("cli.help.export_needs"))
 
 
@@ -166,7 +167,7 @@ def _add_person(commands: Commands[argparse.ArgumentParser], words: Words) -> No
     erase = _command(commands, words, "erase")
     for each in (data, erase):
         each.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
-        each.add_argument("id", metavar="ID", help=words("cli.help.person_id"))
+        each.add_argument("person", metavar="PERSON", help=words("cli.help.person_id"))
         each.add_argument(
             "--also", metavar="NAME", action="append", default=[], help=words("cli.help.also")
         )

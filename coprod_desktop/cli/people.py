@@ -69,13 +69,16 @@ def export_to_file(options: argparse.Namespace, words: Words) -> int:
     elif refused := needs().intersection(columns):
         raise KnownError("importing.needs_not_asked", name=min(refused))
     today = SystemClock().now().date()
-    exported = export_people(snapshot, content, words, today, columns=columns)
+    exported = export_people(
+        snapshot, content, words, today, columns=columns, not_asked=options.not_asked
+    )
     write_table(options.table, exported.rows, words)
     return print_json(
         {
             "people": exported.people,
             "columns": list(columns),
-            "left_out": exported.unnamed,
+            "said_no": exported.refused,
+            "not_asked": exported.not_asked,
             "without_contact": exported.unreached,
             "without_needs": exported.unasked,
         }

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import argparse
 
-from coprod_desktop.application.erasing import Choices, Outcome, Place, elsewhere, erase, preview
+from coprod_desktop.application.erasing import (
+    Choices,
+    Outcome,
+    Place,
+    elsewhere,
+    erase,
+    people_of,
+    preview,
+)
 from coprod_desktop.application.packing import FORMATS
 from coprod_desktop.application.persons_data import make_persons_data
+from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.cli.shared import DONE, opened, print_json, say
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.folding import as_name
 from coprod_desktop.support.clock import SystemClock
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.support.files import write_whole
@@ -25,7 +35,7 @@ def person_data(options: argparse.Namespace, words: Words) -> int:
         made = make_persons_data(
             workspace,
             words,
-            options.id,
+            _person(workspace, options.person),
             form,
             today,
             also=options.also,
@@ -44,10 +54,11 @@ def erase_person(options: argparse.Namespace, words: Words) -> int:
     """Take a person out of a project, or only say what would go."""
     choices = Choices(about=not options.keep_about, texts=options.texts, also=tuple(options.also))
     with opened(options.file, words) as workspace:
-        found = preview(workspace, words, options.id, choices)
+        person = _person(workspace, options.person)
+        found = preview(workspace, words, person, choices)
         outcome: Outcome | None = None
         if not options.dry_run:
-            outcome = erase(workspace, words, options.id, choices, backups=options.backups)
+            outcome = erase(workspace, words, person, choices, backups=options.backups)
     told: dict[str, JsonValue] = {
         "name": found.name,
         "own": list(found.own),
@@ -60,6 +71,20 @@ def erase_person(options: argparse.Namespace, words: Words) -> int:
         "elsewhere": list(elsewhere(words, found, outcome)),
     }
     return print_json(told)
+
+
+def _person(workspace: Workspace, said: str) -> str:
+    """Return the id of the one who is or was called so, or who has this id.
+
+    Raises `KnownError` "cli.no_such_person" and "cli.several_people".
+    """
+    everybody = people_of(workspace)
+    found = [it.id for it in everybody if it.id == said or as_name(it.name) == as_name(said)]
+    if not found:
+        raise KnownError("cli.no_such_person", person=said[:60])
+    if len(found) > 1:
+        raise KnownError("cli.several_people", person=said[:60], ids=", ".join(found))
+    return found[0]
 
 
 def _place(place: Place) -> dict[str, JsonValue]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coprod_desktop.content.model import Content, Option, TermGroup
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.records import Term
 from coprod_desktop.domain.snapshot import Snapshot
 
@@ -39,6 +40,18 @@ def groups_of(content: Content, snapshot: Snapshot, name: str) -> tuple[TermGrou
 def lines_of(snapshot: Snapshot, name: str, group: TermGroup) -> tuple[TermLine, ...]:
     """Return every line of a part of a list, also those that were taken out."""
     return (*_came(snapshot, group), *_own(snapshot, name, group))
+
+
+def ids_by_words(content: Content, snapshot: Snapshot, name: str) -> dict[str, str]:
+    """Return the ids of a list's lines by their `bare` words: those of now before older ones.
+
+    Words that a line came with still mean it, and so do those of a line that was taken out.
+    """
+    lines = [each for it in content.terms[name] for each in lines_of(snapshot, name, it)]
+    found = {bare(each.came_as): each.id for each in lines if each.came_as}
+    for is_out in (True, False):
+        found |= {bare(it.text): it.id for it in lines if it.text and it.is_out is is_out}
+    return found
 
 
 def _came(snapshot: Snapshot, group: TermGroup) -> Iterator[TermLine]:

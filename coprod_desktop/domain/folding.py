@@ -47,6 +47,12 @@ def folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     return "".join(parts), places
 
 
+def bare(text: str) -> str:
+    """Return a text without capitals, accents, spaces and signs, to compare it with another."""
+    small = folded(text)
+    return "".join(each for each in small if each.isalnum()) or small
+
+
 def _taken_apart(small: str) -> str:
     # Taking letters apart brings capitals out of some signs, and small ones more accents.
     text = small.translate(_SIGNS)

@@ -147,7 +147,8 @@ class Mentions:
 def with_instead(parts: Iterable[tuple[str, What]], instead: Mapping[What, str]) -> str:
     """Return the parts of a text as one, with other words in the place of what was found.
 
-    Where such words begin a sentence they have a capital.
+    Where such words begin a sentence they have a capital; where they stand in brackets they have
+    none of their own.
     """
     said: list[str] = []
     for part, what in parts:
@@ -157,12 +158,35 @@ def with_instead(parts: Iterable[tuple[str, What]], instead: Mapping[What, str])
             said.append(capital(instead[what]) if starts else instead[what])
         else:
             said.append(part)
-    return "".join(said)
+    return _unnested("".join(said), instead.values())
 
 
 def capital(text: str) -> str:
     """Return a text whose first letter is a capital; the others stay as they are."""
     return text[:1].upper() + text[1:]
+
+
+def _unnested(text: str, said_instead: Iterable[str]) -> str:
+    """Return a text in which what is said instead has no brackets where it stands in some."""
+    asides = [each for each in said_instead if each[:1] + each[-1:] == "()" and each in text]
+    if not asides:
+        return text
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        match found.group():
+            case "(":
+                depth += 1
+            case ")":
+                depth = max(0, depth - 1)
+            case "\n":
+                depth = 0
+            case aside if depth:
+                return aside[1:-1]
+        return found.group()
+
+    return re.sub("|".join([*map(re.escape, asides), r"[()\n]"]), kept, text)
 
 
 def address_parts(address: str) -> tuple[str, ...]:

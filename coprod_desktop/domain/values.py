@@ -148,8 +148,16 @@ def _number(spec: FieldSpec, raw: object) -> JsonValue:
         raise KnownError("value.not_a_number", field=spec.name)
     if raw is None or raw == "":
         return None
+    if spec.kind is Kind.MONEY and not _is_within(spec, raw):
+        raise KnownError("value.not_pence", field=spec.name, least=spec.least, most=spec.most)
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise KnownError("value.not_a_number", field=spec.name)
-    if not spec.least <= raw <= spec.most:
+    if not _is_within(spec, raw):
         raise KnownError("value.out_of_bounds", field=spec.name, least=spec.least, most=spec.most)
     return raw
+
+
+def _is_within(spec: FieldSpec, raw: object) -> bool:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        return False
+    return spec.least <= raw <= spec.most

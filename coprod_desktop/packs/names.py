@@ -30,11 +30,12 @@ from coprod_desktop.domain.snapshot import Snapshot
 
 _BETWEEN = re.compile(r"[\s,]+")
 
-For: TypeAlias = Literal["room", "money", "us"]
+For: TypeAlias = Literal["room", "money", "file", "us"]
 """Whom a paper is for.
 
-On one for the room stand those who agreed to it, and beside sums of money no person at all. On one
-for us stands everybody but who said no, and who agreed to be contacted is reached as it says.
+On one for the room stand those who agreed to it, and beside sums of money no person at all. In a
+file stand the same, and who agreed to be contacted is reached as it says; so on one for us, where
+everybody stands but who said no.
 """
 
 
@@ -79,8 +80,6 @@ class Names:
             places=map(clean, places),
             others=map(clean, named),
         )
-        asides = [re.escape(each) for each in self._instead.values() if each[0] + each[-1] == "()"]
-        self._brackets = re.compile("|".join([*asides, r"[()\n]"]))
         someone = re.escape(self._someone)
         self._several = re.compile(rf"{someone}(?:\W+(?:\w+\W+)?{someone})+", re.IGNORECASE)
 
@@ -93,7 +92,7 @@ class Names:
         return self._consents.allows(stakeholder, "name")
 
     def _may_be_reached(self, stakeholder: Stakeholder) -> bool:
-        return self._for == "us" and self._consents.allows(stakeholder, "contact")
+        return self._for in ("file", "us") and self._consents.allows(stakeholder, "contact")
 
     def text(self, text: str) -> str:
         """Return free text with other words in the place of what may not be printed."""
@@ -123,26 +122,7 @@ class Names:
 
     def _without(self, text: str, *, in_field: bool = False) -> str:
         parts = self._mentions.parts(text, in_field=in_field)
-        return self._unnested(with_instead(parts, self._instead))
-
-    def _unnested(self, text: str) -> str:
-        """Return a text in which what is said instead has no brackets where it stands in some."""
-        depth = 0
-
-        def kept(found: re.Match[str]) -> str:
-            nonlocal depth
-            match found.group():
-                case "(":
-                    depth += 1
-                case ")":
-                    depth = max(0, depth - 1)
-                case "\n":
-                    depth = 0
-                case aside if depth:
-                    return aside[1:-1]
-            return found.group()
-
-        return self._brackets.sub(kept, text)
+        return with_instead(parts, self._instead)
 
 
 def _told(addresses: Iterable[str], snapshot: Snapshot) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from projects import StillClock
 
 from coprod_desktop.application.opening import create_project, open_project
-from coprod_desktop.application.operations import Create, Redo, Set, Undo, parse
+from coprod_desktop.application.operations import Create, Redo, Set, Several, Undo, parse
 from coprod_desktop.application.show import project_json
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.picked import picked
@@ -44,6 +44,8 @@ def shown(workspace: Workspace, kind: str) -> Any:
 
 def value(spec: FieldSpec) -> JsonValue:
     match spec.kind:
+        case Kind.SHORT_TEXT if spec.name == "group":
+            return "money"
         case Kind.SHORT_TEXT | Kind.LONG_TEXT:
             return f"Ŵords of {spec.name}"
         case Kind.CHOICE | Kind.RATING:
@@ -141,3 +143,47 @@ def test_the_budget_is_shown_as_it_changes(workspace: Workspace) -> None:
     apply(workspace, {"op": "delete", "kind": "barrier", "id": IDS["barrier"]})
     budget = project_json(workspace.snapshot, workspace.content)["budget"]
     assert (budget["cost"], budget["left"]) == (0, 10000)
+
+
+def test_a_line_of_a_list_is_picked_by_its_words_too(workspace: Workspace) -> None:
+    easy, large = (
+        fixed_id("term", f"format/print/{each}") for each in ("easy_read", "large_print")
+    )
+    workspace.perform(Create("term", {"list": "format", "group": "print", "text": "Big!"}, large))
+    own = {"list": "format", "group": "sound", "text": "Songs"}
+    songs = workspace.perform(Create("term", own)).id
+    said = ["EASY  read", "Large print", "big!", "Songs", "Smoke signs"]
+    person = workspace.perform(Create("stakeholder", {"formats": said}, PERSON)).id
+    found = workspace.snapshot.any_of("stakeholder", person)
+    assert getattr(found, "formats", "").split("\n") == [easy, large, songs, "Smoke signs"]
+    workspace.perform(Set("stakeholder", person, {"hear_by": "Letter"}))
+    found = workspace.snapshot.any_of("stakeholder", person)
+    assert getattr(found, "hear_by", "") == fixed_id("term", "contact/writing/letter")
+
+
+@pytest.mark.parametrize(
+    ("fields", "key", "known"),
+    [
+        ({"list": "format", "group": "nonsense"}, "operation.no_such_part", "print, touch, sound"),
+        ({"list": "format"}, "operation.no_such_part", "print, touch, sound"),
+        ({"group": "print"}, "operation.no_such_list", "access, communication"),
+        ({}, "operation.no_such_list", "access, communication"),
+    ],
+)
+def test_a_line_that_would_show_in_no_list_is_refused(
+    workspace: Workspace, fields: dict[str, str], key: str, known: str
+) -> None:
+    place = {"list": "format", "group": "touch"}
+    there = workspace.perform(Create("term", {**place, "text": "Songs"})).id
+    elsewhere = {"list": "", "group": "", **fields}
+    for operation in (
+        Create("term", {**fields, "text": "Songs"}),
+        Set("term", there, elsewhere),
+        Several([Create("term", {**fields, "text": "Songs"}, fixed_id("test", "x"))]),
+    ):
+        with pytest.raises(KnownError) as refused:
+            workspace.perform(operation)
+        assert refused.value.key == key
+        assert known in Words().sentence(refused.value)
+    workspace.perform(Set("term", there, {"text": "Sung"}))
+    workspace.perform(Create("term", {"hidden": "yes"}, fixed_id("term", "format/touch/moon")))

@@ -30,7 +30,6 @@ from coprod_desktop.application.importing.order import (
     sentence,
 )
 from coprod_desktop.application.importing.proposal import Proposal, propose
-from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.opening import create_project
 from coprod_desktop.application.operations import Create, Redo, Several, Undo
 from coprod_desktop.application.past import Past
@@ -41,6 +40,7 @@ from coprod_desktop.content.picked import picked
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.records import Consent, Stakeholder, specs
 from coprod_desktop.project.edits import Action, Within
 from coprod_desktop.support.errors import KnownError
@@ -85,8 +85,11 @@ def said(report: Report) -> list[tuple[int, str]]:
     return [(each.row, sentence(WORDS, each)) for each in report.remarks]
 
 
-def exported(workspace: Workspace, *columns: str) -> Exported:
-    return export_people(workspace.snapshot, workspace.content, WORDS, DAY, columns=columns)
+def exported(workspace: Workspace, *columns: str, not_asked: bool = True) -> Exported:
+    """Return what is written, for our own use unless it is said otherwise."""
+    return export_people(
+        workspace.snapshot, workspace.content, WORDS, DAY, columns=columns, not_asked=not_asked
+    )
 
 
 def test_columns_find_their_fields_by_usual_words(workspace: Workspace) -> None:
@@ -310,7 +313,7 @@ def test_planning_grows_with_the_number_of_people_and_no_faster(
         proposed(workspace, found), Decisions(contact=Agreed()), workspace.snapshot, DAY
     )
     assert operation is not None
-    planning.plan_several(workspace.snapshot, operation)
+    planning.plan_several(workspace.snapshot, workspace.content, operation)
     assert sorted(looked) == ["consent", KIND]
 
 
@@ -370,7 +373,24 @@ def test_who_said_no_to_being_named_is_in_no_file(workspace: Workspace) -> None:
     workspace.perform(Create("consent", {"stakeholder": amal, "purpose": "name", "answer": "no"}))
     found = exported(workspace, "name", "buddy")
     assert found.rows[1:] == (("Bo", ""),)
-    assert found.unnamed == 1
+    assert found.refused == 1
+
+
+def test_only_who_agreed_is_named_in_a_file_unless_it_is_for_us(workspace: Workspace) -> None:
+    rows = ("Name|Type|Why|Buddy", "Amal|person|Knows Bo Olsen|Bo Olsen", "Bo Olsen|person||")
+    brought_in(workspace, table(*rows, "Cy|person||", "Library|organisation||"))
+    amal, bo, cy, _ = people(workspace)
+    over = {"given_on": "2020-01-01", "until": "2020-12-31"}
+    answers = ((amal, "yes", {}), (bo, "yes", over), (cy, "no", {}))
+    for person, answer, days in answers:
+        given = {"stakeholder": person.id, "purpose": "name", "answer": answer, **days}
+        workspace.perform(Create("consent", given))
+    found = exported(workspace, "name", "why", not_asked=False)
+    assert found.rows[1:] == (("Amal", "Knows someone"), ("Library", ""))
+    assert (found.refused, found.not_asked) == (1, 1)
+    for_us = exported(workspace, "name", "why")
+    assert for_us.rows[1:] == (("Amal", "Knows Bo Olsen"), ("Bo Olsen", ""), ("Library", ""))
+    assert (for_us.refused, for_us.not_asked) == (1, 0)
 
 
 def test_who_said_no_leaves_in_no_text_either(workspace: Workspace) -> None:
@@ -426,7 +446,7 @@ def test_only_the_people_who_are_meant_are_written(workspace: Workspace) -> None
     brought_in(workspace, table("Name", "Amal", "Bo"))
     found = export_people(
         workspace.snapshot, workspace.content, WORDS, DAY, columns=("name",),
-        only={people(workspace)[1].id},
+        only={people(workspace)[1].id}, not_asked=True,
     )  # fmt: skip
     assert found.rows[1:] == (("Bo",),)
 

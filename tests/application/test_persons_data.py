@@ -233,6 +233,13 @@ def test_a_number_in_a_text_that_is_nobodys_on_record_is_left_out(workspace: Wor
     assert f"{NAME}, 01632 960111. Or Siân, (left out), (left out), on 2026-11-23." in said
 
 
+def test_what_is_left_out_between_brackets_has_none_of_its_own(workspace: Workspace) -> None:
+    fill(workspace)
+    notes = f"{OTHERS['name']} (01632 960999) rings, or writes ({OTHERS['email']})."
+    workspace.perform(Set("stakeholder", ME, {"notes": notes}))
+    assert "someone (left out) rings, or writes (left out)." in text(workspace)
+
+
 def test_whoever_agreed_to_be_named_is_named(workspace: Workspace) -> None:
     fill(workspace)
     consent = {"stakeholder": OTHER, "purpose": "name", "answer": "yes"}

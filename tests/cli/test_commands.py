@@ -205,7 +205,10 @@ def test_people_come_in_from_a_file_and_go_out_to_one(project: Path, tmp_path: P
     assert [each["name"] for each in shown["stakeholder"]] == ["Amal", "Bo"]
     assert [each["given_on"] for each in shown["consent"]] == ["2026-03-01", "2026-03-01"]
     out = tmp_path / "out.xlsx"
-    assert _json("export", project, out, "--columns", "name", "email")["people"] == 2
+    columns = ("--columns", "name", "email")
+    nobody = _json("export", project, tmp_path / "handed_on.csv", *columns)
+    assert (nobody["people"], nobody["said_no"], nobody["not_asked"]) == (0, 0, 2)
+    assert _json("export", project, out, *columns, "--not-asked")["people"] == 2
     assert _json("import", out, project)["left_out"] == 2
     assert "already something" in _run("export", project, out).stderr
     assert "--needs" in _run("export", project, tmp_path / "b.csv", "--columns", "care").stderr
@@ -249,6 +252,35 @@ def test_content_lists_eight_steps_with_pages_and_fields() -> None:
     helps = next(each for each in content["records"]["barrier"]["fields"] if each["id"] == "helps")
     terms = [each for group in content["lists"][helps["list"]] for each in group["terms"]]
     assert terms == helps["options"]
+    fields = [each for record in content["records"].values() for each in record["fields"]]
+    ratings = [each for each in fields if each["kind"] == "rating"]
+    assert {each["value"] for each in ratings} == {"id of an option"}
+    amounts = [each for each in fields if each["kind"] == "money"]
+    assert {(each["value"], each["most"]) for each in amounts} == {
+        ("whole number of pence", 100_000_000)
+    }
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids(project: Path) -> None:
+    line = '{"op": "create", "kind": "stakeholder", "fields": {"name": "Ann Lee"}}\n'
+    made = _run("apply", project, given=line * 2)
+    before = project.read_bytes()
+    done = _run("erase", project, "Ann Lee")
+    assert done.returncode == 1
+    assert all(json.loads(each)["id"] in done.stderr for each in made.stdout.splitlines())
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["content", "documents"])
+def test_help_names_every_member_that_is_printed(command: str) -> None:
+    told = _run(command, "--help").stdout
+    assert {f'"{name}"' for name in _json(command) if f'"{name}"' not in told} == set()
+
+
+def test_the_help_of_show_names_every_member(project: Path) -> None:
+    told = _run("show", "--help").stdout
+    assert {name for name in _json("show", project) if f'"{name}"' not in told} == set()
+    assert "pence" in told
 
 
 def test_documents_lists_documents_profiles_and_formats() -> None:
@@ -356,6 +388,9 @@ def test_a_person_is_shown_their_data_and_then_erased(project: Path, tmp_path: P
         '{"op": "create", "kind": "session", "fields": {"notes": "Zebedee Quux came."}}\n',
     )
     person = json.loads(made.stdout.splitlines()[0])["id"]
+    assert _json("erase", project, "zebedee  quux", "--dry-run")["name"] == "Zebedee Quux"
+    unknown = _run("person-data", project, "Zebedee", "--out", tmp_path / "none.html")
+    assert "coprod-desktop show" in unknown.stderr
     paper = tmp_path / "data.html"
     done = _run("person-data", project, person, "--out", paper)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(paper), "")

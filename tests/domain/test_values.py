@@ -85,8 +85,10 @@ def test_minutes_are_whole_and_within_a_day_of_work(minutes: object, key: str) -
 @pytest.mark.parametrize(
     ("kind", "field", "given_value", "key"),
     [
-        ("reciprocity", "amount", -1, "value.out_of_bounds"),
-        ("budget_line", "amount", 100_000_001, "value.out_of_bounds"),
+        ("reciprocity", "amount", -1, "value.not_pence"),
+        ("reciprocity", "amount", 12.5, "value.not_pence"),
+        ("reciprocity", "amount", "£12", "value.not_pence"),
+        ("budget_line", "amount", 100_000_001, "value.not_pence"),
         ("value_check", "rating", "6", "value.unknown_option"),
         ("value_check", "rating", 3, "value.not_text"),
         ("stakeholder", "print_size", 4, "value.out_of_bounds"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coprod_desktop.application.importing.same import bare
 from coprod_desktop.content.model import Content, Option
 from coprod_desktop.content.words import Words
+from coprod_desktop.domain.folding import bare
 
 KIND = "stakeholder"
 

@@ -10,12 +10,12 @@ from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import KIND
 from coprod_desktop.application.importing.proposal import Line, Proposal, Sort, held_by
-from coprod_desktop.application.importing.same import bare
 from coprod_desktop.application.importing.values import Remark, named
 from coprod_desktop.application.operations import IMPORT, Create, Set, Several
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import Stakeholder, specs
 from coprod_desktop.domain.snapshot import Snapshot

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import FIRST_NAME, KIND, LAST_NAME, head
-from coprod_desktop.application.importing.same import bare, reached_by
+from coprod_desktop.application.importing.same import reached_by
 from coprod_desktop.application.importing.values import Cells, NotUnderstood, Refused, Remark
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.ids import new_id
 from coprod_desktop.domain.records import Stakeholder, specs
 from coprod_desktop.domain.snapshot import Snapshot

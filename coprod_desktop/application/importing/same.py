@@ -6,16 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from coprod_desktop.domain.contacts import phones_of
 from coprod_desktop.domain.fields import JsonValue
-from coprod_desktop.domain.folding import folded
 
 _SHORTEST_PHONE = 6
 """Digits without the nought before them."""
-
-
-def bare(text: str) -> str:
-    """Return a text without capitals, accents, spaces and signs, to compare it with another."""
-    small = folded(text)
-    return "".join(each for each in small if each.isalnum()) or small
 
 
 def reached_by(values: Mapping[str, JsonValue]) -> Iterator[str]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.application.importing.columns import KIND
-from coprod_desktop.application.importing.same import bare
-from coprod_desktop.content.model import Content, Field
-from coprod_desktop.content.terms import groups_of
+from coprod_desktop.content.model import Content
+from coprod_desktop.content.terms import ids_by_words
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
+from coprod_desktop.domain.folding import bare
 from coprod_desktop.domain.picks import is_id, lines_of
 from coprod_desktop.domain.records import specs
 from coprod_desktop.domain.snapshot import Snapshot
@@ -55,7 +55,7 @@ class Cells:
             named = {bare(each.id): each.id for each in field.options}
             named |= {bare(each.label): each.id for each in field.options}
             if field.terms:
-                named |= _own_terms(content, snapshot, field)
+                named |= ids_by_words(content, snapshot, field.terms)
             self._options[field.id] = named
 
     def value(self, name: str, text: str) -> JsonValue:
@@ -123,8 +123,3 @@ def named(text: str, known: Mapping[str, str]) -> list[str]:
         else:
             lines.append(line)
     return lines
-
-
-def _own_terms(content: Content, snapshot: Snapshot, field: Field) -> dict[str, str]:
-    groups = groups_of(content, snapshot, field.terms)
-    return {bare(term.label): term.id for group in groups for term in group.terms}

@@ -9,7 +9,12 @@ from typing import TypeVar
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from coprod_desktop.application.exporting import Exported, export_people, write_table
+from coprod_desktop.application.exporting import (
+    Exported,
+    export_people,
+    who_may_leave,
+    write_table,
+)
 from coprod_desktop.application.importing.columns import guess
 from coprod_desktop.application.importing.order import Report
 from coprod_desktop.application.importing.proposal import Proposal, propose
@@ -67,19 +72,28 @@ class PeopleFiles:
         """Ask what goes into a file and where it goes, and write it; `only` are ids of people."""
         words, content, snapshot = self._words, workspace.content, workspace.snapshot
         people = None if only is None else len(only)
-        dialog = ExportDialog(words, content, self._window, people=people)
+        today = self._clock.now().date()
+        leaving = who_may_leave(snapshot, today, only)
+        dialog = ExportDialog(words, content, leaving, self._window, people=people)
         accepted = self._show(dialog) == QDialog.DialogCode.Accepted
-        columns, ending = dialog.columns, dialog.ending
+        columns, ending, not_asked = dialog.columns, dialog.ending, dialog.not_asked
         if not accepted:
             return
         name = f"{words('importing.export.file')}.{ending}"
         path = self._ask_place(name, words(f"importing.export.kind_{ending}"))
         if path is None:
             return
-        today = self._clock.now().date()
 
         def work() -> Exported:
-            found = export_people(snapshot, content, words, today, columns=columns, only=only)
+            found = export_people(
+                snapshot,
+                content,
+                words,
+                today,
+                columns=columns,
+                only=only,
+                not_asked=not_asked,
+            )
             write_table(path, found.rows, words)
             return found
 
@@ -90,7 +104,8 @@ class PeopleFiles:
             return
         told = [words.plural("importing.export.written", exported.people, name=path.name)]
         left_out = {
-            "unnamed": exported.unnamed,
+            "refused": exported.refused,
+            "not_asked": exported.not_asked,
             "unreached": exported.unreached,
             "unasked": exported.unasked,
         }

@@ -168,6 +168,7 @@ def test_those_who_come_in_into_a_search_that_finds_them_leave_it_as_it_is(qtbot
 def exporting(path: Path) -> Answers:
     def as_text(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
+        dialog._also.setChecked(True)
         dialog._format.show_value("csv")
         enter(dialog)
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
+from coprod_desktop.application.exporting import who_may_leave
 from coprod_desktop.application.operations import IMPORT, Create, Several
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.domain.consent import Consents
@@ -246,11 +247,43 @@ def test_people_are_written_to_a_file_without_what_they_need(
     agreed = [
         each.name
         for each in workspace_of.snapshot.all(Stakeholder)
-        if not consents.refused(each, "name")
+        if consents.allows(each, "name")
     ]
     assert [row[0] for row in rows[1:]] == agreed
+    assert "1 said no to being named and is never in a file." in said.texts[0]
     assert "Not in it, as they said no to being named: 1." in said.texts[-1]
     assert "Be careful with" not in rows[0]
+
+
+def test_those_without_a_yes_are_written_for_our_own_use_by_one_tick(
+    example_window: MainWindow, workspace_of: Workspace, tmp_path: Path
+) -> None:
+    snapshot = workspace_of.snapshot
+    leaving = who_may_leave(snapshot, TODAY.date())
+    assert leaving.not_asked
+
+    def tick(dialog: QDialog) -> None:
+        assert f"{len(leaving.agreed)} are in it." in read(dialog)
+        assert f"{len(leaving.not_asked)} ha" in read(dialog)
+        box = next(it for it in dialog.findChildren(CheckMark) if "for our own use" in it.text())
+        assert not box.isChecked()
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        QTest.mouseClick(radio(dialog, "CSV (.csv)"), Qt.MouseButton.LeftButton)
+        press(dialog, "Choose where to write it...")
+
+    said = Answers(
+        (ExportDialog, tick), (Picker, choose_file(tmp_path / "all.csv")), (Message, enter)
+    )
+    choose(example_window, "export")
+    assert said.all_came
+    text = (tmp_path / "all.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    written = {row[0] for row in rows[1:]}
+    assert written == {
+        each.name for each in snapshot.all(Stakeholder) if each.id not in leaving.refused
+    }
+    assert "no yes to being named" not in said.texts[-1]
 
 
 def test_import_waits_for_a_project(window: MainWindow) -> None:
