@@ -1,9 +1,8 @@
-"""The main window: start page or open project, and what the menus do."""
+"""The main window: start page or open project."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from coprod_desktop.ui.announce import Announcer
 from coprod_desktop.ui.help_switch import HelpSwitch
 from coprod_desktop.ui.kit import FocusRing, InSight
 from coprod_desktop.ui.theme.themer import Themer
+from coprod_desktop.ui.window.acts import Acts
 from coprod_desktop.ui.window.help_menu import HelpMenu
 from coprod_desktop.ui.window.menus import Menus
 from coprod_desktop.ui.window.projects import Projects
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from coprod_desktop.application.workspace import Workspace
     from coprod_desktop.support.errors import KnownError
     from coprod_desktop.ui.context import Context
-    from coprod_desktop.ui.keeping.actions import Keeping
-    from coprod_desktop.ui.tables.actions import PeopleFiles
     from coprod_desktop.ui.window.opening_page import OpeningPage
     from coprod_desktop.ui.window.project_view import ProjectView
 
@@ -99,14 +97,13 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start)
         self._ring = FocusRing(self)
         self._in_sight = InSight(self)
+        self.acts = Acts(self, words, clock)
         self._connect()
         self.setMinimumSize(*_LEAST_SIZE)
         self.remembered.place(self)
         self.menus.actions["help_panel"].setChecked(self.help.shown)
         self._looks_changed()
         self.show_start()
-
-    # --- Projects -------------------------------------------------------------------------------
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -165,7 +162,7 @@ class MainWindow(QMainWindow):
         if not is_example(workspace.path):
             self._keep_recent(workspace)
             self._lies_at(workspace)
-            self._ask_name_once(workspace)
+            self.acts.ask_name_once(workspace)
         view.go(Place(self.remembered.settings.section))
         if workspace.read_only:
             self.announcer.say(self._words("ui.status.read_only_note"))
@@ -175,77 +172,26 @@ class MainWindow(QMainWindow):
         title = workspace.snapshot.project.title
         self.remembered.keep(self.remembered.settings.with_recent(workspace.path, title))
 
+    def moved(self, workspace: Workspace) -> None:
+        """Show and remember that the open project goes on in another place."""
+        self._keep_recent(workspace)
+        self._lies_at(workspace)
+        self._shown.moved()
+
     def _lies_at(self, workspace: Workspace) -> None:
         self.project_shown.emit(str(workspace.path))
         # What can only be read asks for no care, and says enough already.
         if self.project is not None and not workspace.read_only:
             self.project.spot.look(workspace.path)
 
-    def _ask_name_once(self, workspace: Workspace) -> None:
-        known = self.remembered.settings
-        if not (known.author or known.author_asked) and not workspace.read_only:
-            self._ask_name(first=True)
-
-    def _ask_name(self, *, first: bool = False) -> None:
-        from coprod_desktop.ui.window.your_name import YourNameDialog
-
-        dialog = YourNameDialog(self._words, self.remembered.settings.author, self, first=first)
-        dialog.answered.connect(self._named)
-        dialog.finished.connect(dialog.deleteLater)
-        # The window goes on beside it: a project that was just opened has its backup to make.
-        dialog.open()
-
-    def _named(self, author: str) -> None:
-        if author != self.remembered.settings.author:
-            key = "ui.author.used" if author else "ui.author.none"
-            self.notice(self._words(key, name=author))
-        self._keep_name(author)
-
-    def _keep_name(self, author: str) -> None:
-        known = self.remembered.settings
-        self.remembered.keep(known._replace(author=author, author_asked=True))
-        if self.project is not None:
-            self.project.context.workspace.name_author(author)
-
     def _refused(self, path: Path, error: KnownError) -> None:
         self.show_start()
         self.announcer.say(self._words.sentence(error))
-        self._keeping().refused(path, error)
+        self.acts.keeping().refused(path, error)
 
     def notice(self, sentence: str) -> None:
         """Say that something is done, for a while."""
         self._shown.notice(sentence)
-
-    def _keeping(self) -> Keeping:
-        from coprod_desktop.ui.keeping.actions import Keeping
-
-        return Keeping(self._words, self._clock, self, self, self.remembered.usual_folder)
-
-    def _people_files(self) -> PeopleFiles:
-        from coprod_desktop.ui.tables.actions import PeopleFiles
-
-        return PeopleFiles(self._words, self._clock, self, self.notice)
-
-    def _save_elsewhere(self) -> None:
-        view = self.project
-        if view is None:
-            return
-        workspace = view.context.workspace
-        with view.keeper.resting():
-            moved = self._keeping().save_elsewhere(workspace)
-        if not moved:
-            return
-        self._keep_recent(workspace)
-        self._lies_at(workspace)
-        self._shown.moved()
-        if view.saver.flush():
-            self.notice(self._words("keeping.elsewhere.moved", name=workspace.path.name))
-
-    def _show_persons_data(self, view: ProjectView) -> None:
-        from coprod_desktop.ui.people_data.dialog import show_persons_data
-
-        # Whoever is on the screen is most likely meant.
-        show_persons_data(view.context, self, person=getattr(view.page, "open_person", ""))
 
     def _tell(self, sentence: str) -> None:
         from coprod_desktop.ui.window.message import tell
@@ -273,10 +219,8 @@ class MainWindow(QMainWindow):
 
         view = self.project
         return view is None or all_saved(
-            self._words, view.saver, self, elsewhere=self._save_elsewhere
+            self._words, view.saver, self, elsewhere=self.acts.save_elsewhere
         )
-
-    # --- Looks ----------------------------------------------------------------------------------
 
     def _looks_changed(self) -> None:
         themer = self.themer
@@ -295,12 +239,6 @@ class MainWindow(QMainWindow):
 
     def _section_shown(self, section: str) -> None:
         self.remembered.keep(self.remembered.settings._replace(section=section))
-
-    def _zoomed(self, act: Callable[[], None]) -> None:
-        act()
-        self.announcer.say(self._words("ui.status.text_size", zoom=self.themer.zoom))
-
-    # --- The window itself ----------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save everything, remember how the window stood, and go."""
@@ -340,73 +278,28 @@ class MainWindow(QMainWindow):
         self.projects.drop(files[0])
 
     def _connect(self) -> None:
-        menus, start = self.menus, self.start
-        for name, act in {
-            "new": self.projects.ask_new,
-            "open": self.projects.ask_open,
-            "example": self.projects.open_example,
-            "save_copy": lambda: self._with_workspace(self._keeping().save_copy),
-            "restore": lambda: self._with_workspace(self._keeping().choose_backup),
-            "import": lambda: self._with_workspace(self._people_files().bring_in),
-            "export": lambda: self._with_workspace(self._people_files().write_out),
-            "close": self.close_project,
-            "quit": self.close,
-            "undo": lambda: self._in_project(lambda view: view.undo()),
-            "redo": lambda: self._in_project(lambda view: view.redo()),
-            "your_name": self._ask_name,
-            "find": lambda: self._go("find", "search"),
-            "past": lambda: self._go("past"),
-            "lists": lambda: self._go("lists"),
-            "person": lambda: self._once_saved(self._show_persons_data),
-            "bigger": lambda: self._zoomed(lambda: self.themer.enlarge(1)),
-            "smaller": lambda: self._zoomed(lambda: self.themer.enlarge(-1)),
-            "normal": lambda: self._zoomed(self.themer.normal),
-            "next": lambda: self._in_project(lambda view: view.step_through(1)),
-            "previous": lambda: self._in_project(lambda view: view.step_through(-1)),
-        }.items():
-            menus.connect(name, act)
-        for section in self._sections:
-            menus.connect(f"go_{section}", partial(self._go, section))
-        for choice, action in menus.themes.items():
+        start, projects = self.start, self.projects
+        self.acts.connect(self.menus, self._sections)
+        for choice, action in self.menus.themes.items():
             action.triggered.connect(lambda _checked=False, it=choice: self.themer.choose(it))
-        menus.actions["help_panel"].toggled.connect(self.help.show)
+        self.menus.actions["help_panel"].toggled.connect(self.help.show)
         self.help.changed.connect(self._help_changed)
         self.themer.changed.connect(self._looks_changed)
         self.remembered.recent_changed.connect(self._refresh_recent)
         self.status.try_again.connect(self._shown.try_again)
-        self.status.elsewhere.connect(self._save_elsewhere)
+        self.status.elsewhere.connect(self.acts.save_elsewhere)
         self.status.lead.connect(self._shown.lead)
-        start.new.connect(self.projects.ask_new)
-        start.open.connect(self.projects.ask_open)
-        start.example.connect(self.projects.open_example)
+        start.new.connect(projects.ask_new)
+        start.open.connect(projects.ask_open)
+        start.example.connect(projects.open_example)
         start.recent.connect(lambda path: self.open_path(Path(path)))
         start.forget.connect(self._forget_recent)
-        projects = self.projects
-        projects.named.connect(self._keep_name)
+        projects.named.connect(self.acts.keep_name)
         projects.begun.connect(self._show_opening)
         projects.opener.opened.connect(self._opened)
         projects.refused.connect(self._refused)
         projects.declined.connect(self._tell)
         projects.opener.broken.connect(self._broken)
-
-    def _go(self, section: str, field: str = "") -> None:
-        from coprod_desktop.ui.context import Place
-
-        self._in_project(lambda view: view.go(Place(section, field=field)))
-
-    def _with_workspace(self, act: Callable[[Workspace], None]) -> None:
-        self._once_saved(lambda view: act(view.context.workspace))
-
-    def _once_saved(self, act: Callable[[ProjectView], None]) -> None:
-        from coprod_desktop.ui.window.unsaved import saved_first
-
-        view = self.project
-        if view is not None and saved_first(self._words, view.saver, self):
-            act(view)
-
-    def _in_project(self, act: Callable[[ProjectView], None]) -> None:
-        if self.project is not None:
-            act(self.project)
 
     def _refresh_recent(self) -> None:
         recent = self.remembered.settings.recent
