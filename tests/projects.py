@@ -49,6 +49,9 @@ NASTY = (
 )
 """Text that has broken programs: markup, long words, rare letters, pictures, other directions."""
 
+TERM_PLACE = {"list": "access", "group": "arriving"}
+"""A part of a list to pick from: only in one that there is may a line stand."""
+
 LONG = ("Every word of this long answer has to reach the page. " * (LONG_TEXT // 54 + 1))[
     :LONG_TEXT
 ]
@@ -102,6 +105,7 @@ def stress_operations(content: Content) -> Iterator[Operation]:
                 for name, spec in specs(kind).items()
                 if name != "position"
             }
+            fields |= TERM_PLACE if kind == "term" else {}
             made[kind] = fixed_id("stress", f"{kind}-{number}")
             yield Create(kind, fields, made[kind])
     session = made["session"]

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from projects import TERM_PLACE
 from record_model import BY_HAND, Model
 
 from coprod_desktop.application.opening import create_project, open_project
@@ -154,7 +155,8 @@ class AnyOperations(RuleBasedStateMachine):
         """Draw values for some fields of a kind."""
         asked = [it for it in specs(kind).values() if not it.owner and it.name != "position"]
         some = data.draw(st.sets(st.sampled_from(range(len(asked))), min_size=1, max_size=4))
-        return {asked[at].name: self.value(data, asked[at]) for at in sorted(some)}
+        fields = {asked[at].name: self.value(data, asked[at]) for at in sorted(some)}
+        return fields | (TERM_PLACE if kind == "term" else {})
 
     def value(self, data: st.DataObject, spec: FieldSpec) -> Any:
         match spec.kind:

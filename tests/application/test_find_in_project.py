@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newer import from_newer
-from projects import StillClock, stress_project
+from projects import TERM_PLACE, StillClock, stress_project
 
 from coprod_desktop.application.erasing import Choices, erase
 from coprod_desktop.application.find import Finder, Found, Hit
@@ -33,7 +33,13 @@ BEN = "22222222-2222-4222-8222-222222222222"
 BUS = "33333333-3333-4333-8333-333333333333"
 SESSION = "44444444-4444-4444-8444-444444444444"
 PURPOSE = "motivations.purpose"
-KEPT = {("term", "group"), ("answer", "key"), ("step_state", "step"), ("reflection", "question")}
+KEPT = {
+    ("term", "list"),
+    ("term", "group"),
+    ("answer", "key"),
+    ("step_state", "step"),
+    ("reflection", "question"),
+}
 """Texts that are no words: what something is found by."""
 
 
@@ -142,6 +148,7 @@ def test_every_kind_of_record_is_found_by_each_of_its_texts(
         if spec.kind not in (Kind.SHORT_TEXT, Kind.LONG_TEXT) or (kind, name) in KEPT:
             continue
         fields = {name: f"About a qzebra{number}x, and more"}
+        fields |= TERM_PLACE if kind == "term" else {}
         for owner in specs(kind).values():
             if owner.owner:
                 fields[owner.name] = {"session": SESSION, "stakeholder": ANN}[owner.reference]

@@ -237,7 +237,7 @@ def test_what_is_left_out_between_brackets_has_none_of_its_own(workspace: Worksp
     fill(workspace)
     notes = f"{OTHERS['name']} (01632 960999) rings, or writes ({OTHERS['email']})."
     workspace.perform(Set("stakeholder", ME, {"notes": notes}))
-    assert "someone (left out) rings, or writes (left out)." in text(workspace)
+    assert "Someone (left out) rings, or writes (left out)." in text(workspace)
 
 
 def test_whoever_agreed_to_be_named_is_named(workspace: Workspace) -> None:

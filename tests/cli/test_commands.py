@@ -407,7 +407,7 @@ def test_a_person_is_shown_their_data_and_then_erased(project: Path, tmp_path: P
     assert told["erased"]
     assert "copies that you sent" in " ".join(told["elsewhere"])
     assert b"Zebedee" not in project.read_bytes()
-    assert _json("show", project)["records"]["session"][0]["notes"] == "someone came."
+    assert _json("show", project)["records"]["session"][0]["notes"] == "Someone came."
     again = _run("erase", project, person)
     assert (again.returncode, again.stdout) == (1, "")
 

@@ -9,6 +9,7 @@ from typing import cast
 from hands import answer, focused, press, settle, tab_to, type_in, ways
 from hypothesis import strategies as st
 from pages import button
+from projects import TERM_PLACE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -27,8 +28,6 @@ from coprod_desktop.ui.people.page import PeoplePage
 from coprod_desktop.ui.sessions.page import SessionsPage
 from coprod_desktop.ui.sessions.parts import PARTS
 from coprod_desktop.ui.window.project_view import ProjectView
-
-TERM_PLACE = {"list": "access", "group": "arriving"}
 
 
 @dataclass(frozen=True)
