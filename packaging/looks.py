@@ -26,6 +26,7 @@ from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtPdf import QPdfDocument  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget  # noqa: E402
 
+from coprod_desktop.application.exporting import Leaving  # noqa: E402
 from coprod_desktop.application.opening import create_example, create_project  # noqa: E402
 from coprod_desktop.application.operations import Answer  # noqa: E402
 from coprod_desktop.application.packing import PackOrder, make_pack  # noqa: E402
@@ -182,6 +183,7 @@ def project_pictures(window: MainWindow, folder: Path) -> None:
 
 def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
     """Return every dialog that can be shown without a reason."""
+    leaving = Leaving(*map(frozenset, ("abcdefgh", "i", "jk")))  # ids of some people
     return {
         "about": AboutDialog(words, window),
         "sources": SourcesDialog(words, window),
@@ -189,7 +191,7 @@ def dialogs(words: Words, window: MainWindow) -> dict[str, QDialog]:
         "five-values": GuideDialog(words, "five", window),
         "keyboard": ShortcutsDialog(words, window.menus.actions, window),
         "new-project": NewProjectDialog(words, window),
-        "export-people": ExportDialog(words, load_content(words), window),
+        "export-people": ExportDialog(words, load_content(words), leaving, window),
         "your-name": YourNameDialog(words, "", window, first=True),
     }
 

@@ -9,7 +9,7 @@ consent. For our own use those who were not asked yet can be taken too; who said
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,9 +18,8 @@ from coprod_desktop.application.importing.columns import KIND, head
 from coprod_desktop.application.importing.order import CONTACTS
 from coprod_desktop.content.model import Content, Field
 from coprod_desktop.content.people import fields_of
-from coprod_desktop.content.picked import name_of
+from coprod_desktop.content.picked import name_of, text_of
 from coprod_desktop.content.words import Words
-from coprod_desktop.domain import picks
 from coprod_desktop.domain.consent import Consents
 from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Stakeholder
@@ -171,19 +170,3 @@ def _text(field: Field, person: Stakeholder, snapshot: Snapshot, names: Names) -
     if is_text and names.holds(value):
         return names.text(value)
     return text_of(field, value, name, own)
-
-
-def text_of(
-    field: Field, value: object, name: Callable[[str], str], own: Callable[[str], str] = str
-) -> str:
-    """Return a value as it stands in a cell.
-
-    `name` says what a picked id is called, `own` how a line of a person's own words is written.
-    """
-    match field.kind:
-        case Kind.CHOICE | Kind.RATING:
-            return field.option_label(str(value))
-        case Kind.PICKS:
-            return "\n".join(picks.said(str(value), name, own))
-        case _:
-            return "" if value is None else str(value)

@@ -117,6 +117,7 @@ def _add_people(commands: Commands[argparse.ArgumentParser], words: Words) -> No
     take = _command(commands, words, "import")
     take.add_argument("table", metavar="TABLE", type=Path, help=words("cli.help.import_table"))
     take.add_argument("file", metavar="FILE", type=Path, help=words("cli.help.file"))
+    take.add_argument("--sheet", metavar="NAME", default="", help=words("cli.help.import_sheet"))
     take.add_argument(
         "--map",
         metavar="COLUMN=FIELD",

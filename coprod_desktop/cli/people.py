@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from coprod_desktop.application.exporting import export_people, needs, usual_columns, write_table
 from coprod_desktop.application.importing.columns import guess, targets
+from coprod_desktop.application.importing.header import with_header
 from coprod_desktop.application.importing.order import Agreed, Decisions, order
 from coprod_desktop.application.importing.proposal import propose
 from coprod_desktop.cli.shared import opened, print_json
@@ -22,9 +23,10 @@ from coprod_desktop.tabular.read import read_table
 
 def import_people(options: argparse.Namespace, words: Words) -> int:
     """Bring people in from a file, all at once, and print what became of each row."""
-    table = read_table(options.table)
+    found = read_table(options.table, options.sheet)
     with opened(options.file, words, author=options.author) as workspace:
         content, snapshot = workspace.content, workspace.snapshot
+        table = with_header(found, words, content)
         columns = list(guess(table.header, words, content))
         for each in options.map:
             _map(each, table.header, columns, words, content)
@@ -50,7 +52,14 @@ def import_people(options: argparse.Namespace, words: Words) -> int:
         {"column": title, "field": field}
         for title, field in zip(table.header, columns, strict=True)
     ]
-    return print_json({"dry_run": options.dry_run, "columns": named, **report.as_json(words)})
+    told: dict[str, JsonValue] = {
+        "dry_run": options.dry_run,
+        "sheet": table.sheet,
+        "sheets": list(table.sheets),
+        "header_row": table.header_row or None,
+        "columns": named,
+    }
+    return print_json({**told, **report.as_json(words)})
 
 
 def export_to_file(options: argparse.Namespace, words: Words) -> int:

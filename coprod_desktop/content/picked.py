@@ -1,9 +1,12 @@
-"""What several picked lines of a field say."""
+"""What the value of a field says, and each of several picked lines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coprod_desktop.content.model import Field
 from coprod_desktop.domain import picks
+from coprod_desktop.domain.fields import Kind
 from coprod_desktop.domain.records import Term
 from coprod_desktop.domain.snapshot import Snapshot
 from coprod_desktop.domain.titles import title_of
@@ -23,3 +26,19 @@ def name_of(field: Field, record_id: str, snapshot: Snapshot) -> str:
     if isinstance(record, Term):
         return record.text or field.option_label(record_id)
     return title_of(record) if record is not None else field.option_label(record_id)
+
+
+def text_of(
+    field: Field, value: object, name: Callable[[str], str], own: Callable[[str], str] = str
+) -> str:
+    """Return a value as it stands in a cell of a table.
+
+    `name` says what a picked id is called, `own` how a line of a person's own words is written.
+    """
+    match field.kind:
+        case Kind.CHOICE | Kind.RATING:
+            return field.option_label(str(value))
+        case Kind.PICKS:
+            return "\n".join(picks.said(str(value), name, own))
+        case _:
+            return "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""Excel workbooks: the first sheet with something on it, as it was last shown.
+"""Excel workbooks: one sheet of them, as it was last shown.
 
 Formulas are not worked out, no link is followed, no macro run. What a workbook unpacks to is
 looked at before it is unpacked.
@@ -12,12 +12,16 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import IO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING
 
 from coprod_desktop.support.errors import KnownError
 from coprod_desktop.tabular.guard import kept_apart
-from coprod_desktop.tabular.table import MOST_COLUMNS
+from coprod_desktop.tabular.table import MOST_COLUMNS, Table, table_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 # openpyxl takes a third of a second to load.
 # ruff: noqa: PLC0415
@@ -41,8 +45,8 @@ _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 """Characters that XML has no place for."""
 
 
-def rows_of_workbook(name: str, data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the rows of the first sheet that holds something, with their numbers.
+def table_of_workbook(name: str, data: bytes, sheet: str = "") -> Table:
+    """Return what stands on a sheet, or on the first one that has a header and rows below it.
 
     Raises `KnownError` under "tabular.".
     """
@@ -54,23 +58,41 @@ def rows_of_workbook(name: str, data: bytes) -> Iterator[tuple[int, Sequence[str
             # They are about what is not read anyway: styles, pictures, extensions.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            found = False
-            sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_MOST_LINES, values_only=True)
-            for number, row in enumerate(rows, 1):
-                # All cells to the right of the last one are there too, as nothing.
-                cells = ["" if each is None else _text(each) for each in row]
-                if any(cells):
-                    found = True
-                    yield number, cells
-            if found:
-                return
-    except (KnownError, GeneratorExit, MemoryError):
+        return _table(name, {each.title: each for each in book.worksheets}, sheet)
+    except (KnownError, MemoryError):
         raise
     except Exception as error:
         # A damaged workbook makes the library stumble in any way there is.
         raise KnownError("tabular.damaged", name=name) from error
+
+
+def _table(name: str, sheets: Mapping[str, ReadOnlyWorksheet], wanted: str) -> Table:
+    if wanted and wanted not in sheets:
+        raise KnownError("tabular.no_such_sheet", name=name, sheet=wanted[:40])
+    nobody = "tabular.empty"
+    for title in [wanted] if wanted else sheets:
+        try:
+            found = table_of(name, _rows(sheets[title]))
+        except KnownError as error:
+            if error.key not in ("tabular.empty", "tabular.only_header"):
+                raise
+            nobody = max(nobody, error.key)  # a header alone says more of what is missing
+        else:
+            return replace(found, sheet=title, sheets=tuple(sheets))
+    if wanted:
+        raise KnownError("tabular.empty_sheet", name=name, sheet=wanted)
+    raise KnownError(nobody, name=name)
+
+
+def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows of a sheet with their numbers, but for empty ones."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_MOST_LINES, values_only=True)
+    for number, row in enumerate(rows, 1):
+        # All cells to the right of the last one are there too, as nothing.
+        cells = ["" if each is None else _text(each) for each in row]
+        if any(cells):
+            yield number, cells
 
 
 def written_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:

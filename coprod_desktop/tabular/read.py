@@ -15,8 +15,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"SQLite format 3")
 
 
-def read_table(path: Path) -> Table:
-    """Return what stands in a CSV or Excel file.
+def read_table(path: Path, sheet: str = "") -> Table:
+    """Return what stands in a CSV or Excel file, on a `sheet` of it or on the first with people.
 
     Raises `KnownError` under "tabular." for whatever keeps it from being read; the file is only
     looked at, and nothing that it names is ever opened.
@@ -39,9 +39,11 @@ def read_table(path: Path) -> Table:
     if data.startswith(_NOT_TABLES):
         raise KnownError("tabular.not_a_table", name=name)
     if data.startswith(_ZIP):
-        from coprod_desktop.tabular.excel import rows_of_workbook
+        from coprod_desktop.tabular.excel import table_of_workbook
 
-        return table_of(name, rows_of_workbook(name, data))
+        return table_of_workbook(name, data, sheet)
+    if sheet:
+        raise KnownError("tabular.no_sheets", name=name)
     from coprod_desktop.tabular.delimited import rows_of_text
 
     return table_of(name, rows_of_text(name, data))

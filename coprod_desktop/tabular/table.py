@@ -31,11 +31,15 @@ class Table:
     """The first row that is not empty as `header`, all others as `rows`.
 
     Cells are trimmed. Empty cells at the end of a row are not kept, so rows differ in length;
-    one may be longer than the header.
+    one may be longer than the header. `header_row` is the number of the header where another row
+    was taken for it. `sheet` is the sheet of a workbook that was read, of those in `sheets`.
     """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    header_row: int = 0
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def table_of(name: str, found: Iterable[tuple[int, Sequence[str]]]) -> Table:

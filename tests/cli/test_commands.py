@@ -212,6 +212,9 @@ def test_people_come_in_from_a_file_and_go_out_to_one(project: Path, tmp_path: P
     assert _json("import", out, project)["left_out"] == 2
     assert "already something" in _run("export", project, out).stderr
     assert "--needs" in _run("export", project, tmp_path / "b.csv", "--columns", "care").stderr
+    dry = _json("import", out, project, "--sheet", "People", "--dry-run")
+    assert (dry["sheet"], dry["sheets"], dry["header_row"]) == ("People", ["People"], None)
+    assert '"Nobody"' in _run("import", out, project, "--sheet", "Nobody").stderr
     assert _run("apply", project, given='{"op": "undo"}').returncode == 0
     assert _json("show", project)["records"]["stakeholder"] == []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.kit import Button
@@ -23,9 +23,11 @@ def button(page: QWidget, start: str) -> Button:
 
 
 def read(page: QWidget) -> str:
-    """Return all text in sight, a label a line."""
+    """Return all text in sight, a label or a line of a box a line."""
     QCoreApplication.processEvents()  # what was just added is laid out, and so comes into sight
-    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    boxes = [it.toPlainText() for it in page.findChildren(QPlainTextEdit) if it.isVisible()]
+    return "\n".join([*labels, *boxes])
 
 
 def gone(page: QWidget) -> None:

@@ -13,6 +13,9 @@ KIND = "stakeholder"
 FIRST_NAME, LAST_NAME = "first_name", "last_name"
 """Two columns that become one name."""
 
+NAMES = frozenset({"name", FIRST_NAME, LAST_NAME})
+"""One of these is needed."""
+
 
 def head(words: Words, field: str) -> str:
     """Return the short words that head a column of a field."""

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from coprod_desktop.application.importing.columns import KIND
 from coprod_desktop.application.importing.proposal import Line, Proposal, Sort, held_by
+from coprod_desktop.application.importing.told import Told, shortened
 from coprod_desktop.application.importing.values import Remark, named
 from coprod_desktop.application.operations import IMPORT, Create, Set, Several
 from coprod_desktop.content.words import Words
@@ -99,13 +100,13 @@ def order(
 
     Raises `KnownError` "importing.too_many".
     """
-    work = _Order(decisions, snapshot, today)
+    work = _Order(decisions, snapshot, today, proposal.told)
     for line in proposal.lines:
         work.take(line)
     counts = work.counts
     if counts["added"] + counts["filled_in"] > MOST_AT_ONCE:
         raise KnownError("importing.too_many", most=MOST_AT_ONCE)
-    remarks = sorted([*proposal.remarks, *work.remarks], key=lambda each: each.row)
+    remarks = sorted(work.remarks, key=lambda each: each.row)
     report = Report(
         counts["added"],
         counts["filled_in"],
@@ -117,7 +118,10 @@ def order(
 
 
 class _Order:
-    def __init__(self, decisions: Decisions, snapshot: Snapshot, today: dt.date) -> None:
+    def __init__(
+        self, decisions: Decisions, snapshot: Snapshot, today: dt.date, told: Told
+    ) -> None:
+        self._told = told
         self._decisions = decisions
         self._snapshot = snapshot
         self._consents = Consents(snapshot, today)
@@ -129,6 +133,7 @@ class _Order:
     def take(self, line: Line) -> None:
         if line.sort == "refused":
             self.counts["refused"] += 1
+            self.remarks += line.remarks
             return
         choice = self._decisions.of(line.sort)
         if choice == "fill_in":
@@ -136,12 +141,14 @@ class _Order:
         elif choice == "add":
             self._new[line.id] = dict(line.values)
             self.counts["added"] += 1
+            self.remarks += line.remarks
         else:
-            self._leave_out(line, line.sort)
+            self._leave_out(line, line.alike)
 
     def _leave_out(self, line: Line, key: str) -> None:
+        # What else there is to say about the row is of no use then.
         self.counts["left_out"] += 1
-        self.remarks.append(Remark(line.number, key, {"name": line.name[:60]}))
+        self.remarks.append(Remark(line.number, key, line.facts))
 
     def _fill_in(self, line: Line) -> None:
         if len(line.like) > 1:
@@ -151,22 +158,46 @@ class _Order:
         there = self._snapshot.get(Stakeholder, into)
         before = self._new.get(into) if there is None else held_by(there)
         if before is None:
-            self._leave_out(line, line.sort)
+            self._leave_out(line, line.alike)
             return
         held = {**before, **self._filled.get(into, {})}
-        fresh = {name: it for name, it in line.values.items() if held.get(name) in ("", None)}
+        told = self._told
+        news = {
+            name: it for name, it in line.values.items() if not told.same(name, held.get(name), it)
+        }
+        remarks: list[Remark] = []
         if there is not None and self._consents.refused(there, "contact"):
-            if CONTACTS & fresh.keys():
-                self.remarks.append(Remark(line.number, "said_no", {"name": line.name[:60]}))
-            fresh = {name: it for name, it in fresh.items() if name not in CONTACTS}
+            if CONTACTS & news.keys():
+                remarks.append(Remark(line.number, "said_no", line.facts))
+            news = {name: it for name, it in news.items() if name not in CONTACTS}
+        fresh = {name: it for name, it in news.items() if held.get(name) in ("", None)}
+        remarks += [
+            self._differs(line, name, held[name], it)
+            for name, it in news.items()
+            if name not in fresh
+        ]
+        remarks += [each for each in line.remarks if not each.field or each.field in fresh]
+        self.remarks += remarks
         if not fresh:
-            self._leave_out(line, "nothing_new")
+            self.counts["left_out"] += 1
+            if not remarks:
+                self.remarks.append(Remark(line.number, "nothing_new", line.facts))
             return
         self.counts["filled_in"] += 1
         if there is None:
             self._new[into].update(fresh)
         else:
             self._filled.setdefault(into, {}).update(fresh)
+
+    def _differs(self, line: Line, name: str, there: JsonValue, value: JsonValue) -> Remark:
+        """Return the remark that two values differ; what is there stays."""
+        told = self._told
+        facts: dict[str, str | int] = {
+            "column": told.head(name),
+            "here": shortened(told.text(name, there)),
+            "value": shortened(told.text(name, value)),
+        }
+        return Remark(line.number, "differs", line.facts | facts)
 
     def operation(self) -> Several | None:
         if not self._new and not self._filled:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from coprod_desktop.application.importing.columns import FIRST_NAME, KIND, LAST_NAME, head
+from coprod_desktop.application.importing.columns import FIRST_NAME, KIND, LAST_NAME, NAMES, head
 from coprod_desktop.application.importing.same import reached_by
-from coprod_desktop.application.importing.values import Cells, NotUnderstood, Refused, Remark
+from coprod_desktop.application.importing.told import Told, shortened
+from coprod_desktop.application.importing.values import (
+    Cells,
+    NotUnderstood,
+    Refused,
+    Remark,
+    with_nought,
+)
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import JsonValue
@@ -26,6 +33,15 @@ Sort: TypeAlias = Literal["new", "same_name", "same_contact", "twice", "refused"
 """New; with the name of somebody who is there; with another name but the email or phone of
 somebody who is there; like an earlier row; or not to be taken."""
 
+By: TypeAlias = Literal["name", "email", "phone"]
+"""By what somebody is like somebody else."""
+
+NOUGHT = "nought"
+"""The remark that a phone number has got its nought back."""
+
+_NAMED = 3
+"""Namesakes who are named in a sentence."""
+
 SAME: tuple[Sort, ...] = ("same_name", "same_contact", "twice")
 """The groups in which a person decides what becomes of them."""
 
@@ -34,7 +50,9 @@ SAME: tuple[Sort, ...] = ("same_name", "same_contact", "twice")
 class Line:
     """A row as it would become a person. `like` are the ids of those that it may be.
 
-    `id` is that of the person who would be made; an earlier row's, where it is like that.
+    They are called `there`, stand in row `there_row` if they come from the file themselves, and are
+    alike `by` something. `id` is that of the person who would be made. `remarks` are about what the
+    row says; of one that is refused they say why.
     """
 
     number: int
@@ -43,19 +61,43 @@ class Line:
     values: Mapping[str, JsonValue] = field(default_factory=dict)
     like: tuple[str, ...] = ()
     id: str = ""
+    by: By = "name"
+    there: str = ""
+    there_row: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def alike(self) -> str:
+        """How it is like somebody, as the key of a sentence: "same_email", "twice_name"."""
+        return f"{'twice' if self.sort == 'twice' else 'same'}_{self.by}"
+
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """Who it is like, for a sentence."""
+        return {
+            "name": shortened(self.name),
+            "there": shortened(self.there),
+            "earlier": self.there_row,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """All lines in the order of the file, and what there is to say about some of them."""
+    """All lines in the order of the file. `told` says their values in words."""
 
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
-    remarks: tuple[Remark, ...]
+    told: Told = field(compare=False, repr=False)
 
     def count(self, sort: Sort) -> int:
         """Return how many lines are of a sort."""
         return Counter(line.sort for line in self.lines)[sort]
+
+    @property
+    def noughts(self) -> int:
+        """How many lines that may be taken have a phone number with its nought put back."""
+        remarks = (it for line in self.lines if line.sort != "refused" for it in line.remarks)
+        return sum(each.key == NOUGHT for each in remarks)
 
     def has_contacts(self, fields: frozenset[str]) -> bool:
         """Tell whether any line that may be taken says how somebody is reached."""
@@ -69,22 +111,22 @@ def propose(
 
     Raises `KnownError` "importing.no_name" where no column holds a name.
     """
-    if not {"name", FIRST_NAME, LAST_NAME} & set(columns):
+    if not NAMES & set(columns):
         raise KnownError("importing.no_name")
     heads = {name: head(words, name) for name in specs(KIND) if name != "position"}
-    sorter = _Sorter(snapshot)
+    sorter = _Sorter(snapshot, words("importing.nameless"))
     cells = Cells(content, snapshot, heads)
     lines: list[Line] = []
-    remarks: list[Remark] = []
     for row in table.rows:
+        remarks: list[Remark] = []
         try:
             values = _values(row, columns, cells, remarks)
-            lines.append(sorter.line(row.number, values))
+            lines.append(replace(sorter.line(row.number, values), remarks=tuple(remarks)))
         except Refused as refused:
-            named = dict(zip(columns, row.cells, strict=False)).get("name", "")[:60]
-            lines.append(Line(row.number, "refused", named))
-            remarks.append(Remark(row.number, refused.key, refused.facts))
-    return Proposal(tuple(columns), tuple(lines), tuple(remarks))
+            named = shortened(dict(zip(columns, row.cells, strict=False)).get("name", ""))
+            why = Remark(row.number, refused.key, refused.facts)
+            lines.append(Line(row.number, "refused", named, remarks=(why,)))
+    return Proposal(tuple(columns), tuple(lines), Told(words, content, snapshot))
 
 
 def _values(
@@ -104,6 +146,10 @@ def _values(
         except NotUnderstood as why:
             remarks.append(Remark(row.number, why.key, why.facts))
             continue
+        if name == "phone" and (whole := with_nought(text)) != text:
+            facts: dict[str, str | int] = {"was": text, "now": whole}
+            remarks.append(Remark(row.number, NOUGHT, facts, name))
+            value = whole
         if value not in ("", None):
             values[name] = value
     if "name" not in values:
@@ -114,32 +160,53 @@ def _values(
 class _Sorter:
     """Finds out who is there already, and which rows are of one person, by looking each up once."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, nameless: str) -> None:
         self._there: defaultdict[str, list[str]] = defaultdict(list)
         self._reached: defaultdict[str, list[str]] = defaultdict(list)
+        self._called: dict[str, str] = {}
         for person in snapshot.all(Stakeholder):
+            self._called[person.id] = person.name or nameless
             if person.name:
                 self._there[bare(person.name)].append(person.id)
             for way in reached_by({"email": person.email, "phone": person.phone}):
                 self._reached[way].append(person.id)
-        self._earlier: dict[str, str] = {}
+        self._earlier: dict[str, tuple[str, Line]] = {}
+        """By what marks a row, the id of the person that it is of, and its line."""
 
     def line(self, number: int, values: Mapping[str, JsonValue]) -> Line:
         name = str(values["name"])
         key, ways = bare(name), list(reached_by(values))
+        line = Line(number, "new", name, values, id=new_id())
         if found := self._there.get(key):
-            return Line(number, "same_name", name, values, tuple(found), new_id())
-        found = [each for way in ways for each in self._reached.get(way, ())]
-        if found:
-            return Line(number, "same_contact", name, values, tuple(dict.fromkeys(found)), new_id())
+            return self._same(line, "same_name", found, "name")
+        for way in ways:
+            if found := self._reached.get(way):
+                every = [each for it in ways for each in self._reached.get(it, ())]
+                return self._same(line, "same_contact", every, _by(way))
         marks = [f"name {key}", *ways]
-        earlier = [self._earlier[each] for each in marks if each in self._earlier]
-        line = Line(
-            number, "twice" if earlier else "new", name, values, tuple(earlier[:1]), new_id()
-        )
+        person = line.id
+        if mark := next((each for each in marks if each in self._earlier), ""):
+            person, earlier = self._earlier[mark]
+            line = replace(
+                line,
+                sort="twice",
+                like=(person,),
+                by="name" if mark == marks[0] else _by(mark),
+                there=earlier.name,
+                there_row=earlier.number,
+            )
         for each in marks:
-            self._earlier.setdefault(each, earlier[0] if earlier else line.id)
+            self._earlier.setdefault(each, (person, line))
         return line
+
+    def _same(self, line: Line, sort: Sort, found: Sequence[str], by: By) -> Line:
+        like = tuple(dict.fromkeys(found))
+        there = ", ".join(self._called[each] for each in like[:_NAMED])
+        return replace(line, sort=sort, like=like, by=by, there=there)
+
+
+def _by(way: str) -> By:
+    return "email" if "@" in way else "phone"
 
 
 def held_by(person: Stakeholder) -> dict[str, JsonValue]:

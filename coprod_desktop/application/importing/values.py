@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coprod_desktop.application.importing.columns import KIND
+from coprod_desktop.application.importing.told import shortened
 from coprod_desktop.content.model import Content
 from coprod_desktop.content.terms import ids_by_words
 from coprod_desktop.domain.fields import FieldSpec, JsonValue, Kind
@@ -19,16 +20,21 @@ from coprod_desktop.support.errors import KnownError
 from coprod_desktop.tabular.guard import unguarded
 
 _NUMBER = re.compile(r"([0-9]{1,6})\s*(?:[.,]0+)?\s*[^\W\d]*\.?")
-_SHOWN = 60
+_WITHOUT_NOUGHT = re.compile(r"[1-35789][0-9]{8,9}")
+"""A whole number of the United Kingdom without the nought before it (Ofcom's numbering plan)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that is said about a row. `key` and `facts` name a sentence of "importing"."""
+    """Something that is said about a row. `key` and `facts` name a sentence of "importing".
+
+    With a `field` it is only so where the value of that field is taken.
+    """
 
     row: int
     key: str
     facts: Mapping[str, str | int]
+    field: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - it is no error of the program
@@ -40,7 +46,7 @@ class Refused(Exception):  # noqa: N818 - it is no error of the program
 
 
 class NotUnderstood(Refused):
-    """A value that is left out, and why; the rest of the row is taken."""
+    """A value that is left out, and why; the rest of the row may be taken."""
 
 
 class Cells:
@@ -89,7 +95,13 @@ class Cells:
         try:
             return normalise(spec, int(found[1]) if found else text)
         except KnownError:
-            raise self._unknown(spec, text) from None
+            raise NotUnderstood(
+                "no_number",
+                column=self._heads[spec.name],
+                value=shortened(text),
+                least=spec.least,
+                most=spec.most,
+            ) from None
 
     def _picks(self, spec: FieldSpec, text: str) -> list[str]:
         lines = named(text, self._options[spec.name])
@@ -102,24 +114,48 @@ class Cells:
         return self._snapshot.any_of(spec.reference, record_id) is not None
 
     def _unknown(self, spec: FieldSpec, text: str) -> NotUnderstood:
-        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-        return NotUnderstood("unknown_value", column=self._heads[spec.name], value=shown)
+        column = self._heads[spec.name]
+        return NotUnderstood("unknown_value", column=column, value=shortened(text))
+
+
+def with_nought(phone: str) -> str:
+    """Return a phone number with the nought that a spreadsheet program took for no digit."""
+    return f"0{phone}" if _WITHOUT_NOUGHT.fullmatch(phone) else phone
 
 
 def named(text: str, known: Mapping[str, str]) -> list[str]:
     """Return the lines of a cell, those that are known as ids.
 
-    A line may name several things with semicolons between them, if at least one of them is known;
-    otherwise a semicolon is part of somebody's own words.
+    A line may name several things with semicolons between them, if at least one of them is known,
+    or with commas, if all of them are; otherwise these signs are part of somebody's own words.
     """
     lines: list[str] = []
     for line in lines_of(text):
-        whole = known.get(bare(line))
         parts = [each.strip() for each in line.split(";")]
-        if whole:
-            lines.append(whole)
-        elif any(bare(each) in known for each in parts):
-            lines += [known.get(bare(each)) or each for each in parts]
+        found = [_known(each, known) for each in parts]
+        if whole := _known(line, known):
+            lines += whole
+        elif any(found):
+            lines += [it for part, ids in zip(parts, found, strict=True) for it in ids or [part]]
         else:
             lines.append(line)
-    return lines
+    return list(filter(None, lines))
+
+
+def _known(text: str, known: Mapping[str, str]) -> list[str]:
+    """Return the ids of what a text names with commas between; nothing if any is not known.
+
+    What is known may have a comma itself, so the longest that fits comes first.
+    """
+    parts = text.split(",")
+    ids: list[str] = []
+    at = 0
+    while at < len(parts):
+        ends = range(len(parts), at, -1)
+        tried = ((end, known.get(bare(",".join(parts[at:end])))) for end in ends)
+        end, found = next(((end, it) for end, it in tried if it), (0, None))
+        if not found:
+            return []
+        ids.append(found)
+        at = end
+    return ids

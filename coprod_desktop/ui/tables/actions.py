@@ -16,9 +16,11 @@ from coprod_desktop.application.exporting import (
     write_table,
 )
 from coprod_desktop.application.importing.columns import guess
+from coprod_desktop.application.importing.header import with_header
 from coprod_desktop.application.importing.order import Report
 from coprod_desktop.application.importing.proposal import Proposal, propose
 from coprod_desktop.application.workspace import Workspace
+from coprod_desktop.content.model import Content
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -26,7 +28,7 @@ from coprod_desktop.tabular.read import read_table
 from coprod_desktop.tabular.table import Table
 from coprod_desktop.ui.files.ask import ask_open, ask_save
 from coprod_desktop.ui.keeping.waiting import wait_for
-from coprod_desktop.ui.tables.columns import ColumnsDialog
+from coprod_desktop.ui.tables.columns import OTHER_SHEET, ColumnsDialog
 from coprod_desktop.ui.tables.done import DoneDialog
 from coprod_desktop.ui.tables.export import ExportDialog
 from coprod_desktop.ui.tables.preview import BACK, PreviewDialog
@@ -60,8 +62,7 @@ class PeopleFiles:
         if path is None:
             return
         try:
-            table = self._wait("reading", lambda: read_table(path))
-            report = self._ask(workspace, table, path.name)
+            report = self._ask(workspace, path)
         except KnownError as error:
             self._tell(words.sentence(error))
             return
@@ -112,16 +113,23 @@ class PeopleFiles:
         told += [words(f"importing.export.{key}", count=it) for key, it in left_out.items() if it]
         self._tell(" ".join(told), title=words("keeping.offer.done"))
 
-    def _ask(self, workspace: Workspace, table: Table, name: str) -> Report | None:
+    def _ask(self, workspace: Workspace, path: Path) -> Report | None:
         """Go through the steps; return the report of what was done, None where nothing was."""
         words, content = self._words, workspace.content
+        table = self._read(path, content)
         columns = guess(table.header, words, content)
         answer = BACK
         while answer == BACK:
-            first = ColumnsDialog(words, content, table, columns, name=name, parent=self._window)
-            accepted = self._show(first) == QDialog.DialogCode.Accepted
+            first = ColumnsDialog(
+                words, content, table, columns, name=path.name, parent=self._window
+            )
+            asked = self._show(first)
             columns = first.columns
-            if not accepted:
+            if asked == OTHER_SHEET:
+                table = self._read_other(path, content, first.sheet, table)
+                columns = guess(table.header, words, content)
+                continue
+            if asked != QDialog.DialogCode.Accepted:
                 return None
             second = self._preview(workspace, table, columns)
             answer = self._show(second)
@@ -132,6 +140,18 @@ class PeopleFiles:
         heard = self._wait("bringing", lambda: workspace.write(operation))
         heard(None)
         return report
+
+    def _read(self, path: Path, content: Content, sheet: str = "") -> Table:
+        table = self._wait("reading", lambda: read_table(path, sheet))
+        return with_header(table, self._words, content)
+
+    def _read_other(self, path: Path, content: Content, sheet: str, before: Table) -> Table:
+        """Return another sheet; the one `before` where nothing is on it, which is said."""
+        try:
+            return self._read(path, content, sheet)
+        except KnownError as error:
+            self._tell(self._words.sentence(error))
+            return before
 
     def _preview(self, workspace: Workspace, table: Table, columns: Sequence[str]) -> PreviewDialog:
         words, content, snapshot = self._words, workspace.content, workspace.snapshot

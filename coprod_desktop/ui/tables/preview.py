@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coprod_desktop.application.exporting import text_of
-from coprod_desktop.application.importing.columns import KIND, head
+from coprod_desktop.application.importing.columns import KIND
 from coprod_desktop.application.importing.order import (
     CHOICES,
     CONTACTS,
@@ -20,10 +18,10 @@ from coprod_desktop.application.importing.order import (
     order,
 )
 from coprod_desktop.application.importing.proposal import SAME, Line, Proposal, Sort
+from coprod_desktop.application.importing.told import shortened
 from coprod_desktop.application.operations import Several
 from coprod_desktop.application.workspace import Workspace
 from coprod_desktop.content.model import Option
-from coprod_desktop.content.picked import name_of
 from coprod_desktop.content.words import Words
 from coprod_desktop.support.clock import Clock
 from coprod_desktop.support.errors import KnownError
@@ -43,6 +41,7 @@ from coprod_desktop.ui.kit import (
     secondary,
     text,
 )
+from coprod_desktop.ui.tables.lines import Lines
 from coprod_desktop.ui.tables.remarks import Remarks
 
 _SHOWN = 3
@@ -80,6 +79,8 @@ class PreviewDialog(Sheet):
             for sort in ("new", "refused")
             if (count := proposal.count(sort)) or sort == "new"
         ]
+        if noughts := proposal.noughts:
+            counts.append(words.plural("importing.preview.noughts", noughts))
         self.body.addWidget(text(" ".join(counts)))
         self.body.addWidget(quiet(words("importing.preview.calm")))
         self._add_first()
@@ -116,19 +117,16 @@ class PreviewDialog(Sheet):
 
     def _told(self, line: Line) -> str:
         """Return all but the name of a line, a field a line."""
-        words, snapshot = self._words, self._workspace.snapshot
-        form = self._workspace.content.forms[KIND]
-        told: list[str] = []
-        for field in form.fields:
-            if field.id == "name" or field.id not in line.values:
-                continue
-            said = text_of(
-                field, line.values[field.id], functools.partial(name_of, field, snapshot=snapshot)
+        words, told = self._words, self._proposal.told
+        return "\n".join(
+            words(
+                "importing.preview.line",
+                head=told.head(field.id),
+                value=shortened(told.text(field.id, line.values[field.id]), _LONGEST),
             )
-            said = ", ".join(said.split("\n"))
-            short = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-            told.append(words("importing.preview.line", head=head(words, field.id), value=short))
-        return "\n".join(told)
+            for field in self._workspace.content.forms[KIND].fields
+            if field.id != "name" and field.id in line.values
+        )
 
     def _add_same(self) -> None:
         words = self._words
@@ -144,7 +142,7 @@ class PreviewDialog(Sheet):
             )
             choice.show_value(CHOICES[0])
             question = words.plural(f"importing.preview.{sort}", count)
-            self._ask(question, choice)
+            self._ask(question, choice, who=self._who(sort))
             choice.chosen.connect(self._decide)
             self._same[sort] = choice
 
@@ -173,10 +171,26 @@ class PreviewDialog(Sheet):
         self.body.addWidget(self._when)
         self._agreed.chosen.connect(self._decide)
 
-    def _ask(self, question: str, editor: Editor) -> None:
+    def _who(self, sort: Sort) -> Lines:
+        """Return who is meant by a question: who comes, and who is there."""
+        words = self._words
+        question = words.plural(f"importing.preview.{sort}", self._proposal.count(sort))
+        who = Lines(words, f"{words('importing.preview.who')}: {question}")
+        who.show_lines(
+            [
+                words(f"importing.alike.{line.alike}", row=line.number, **line.facts)
+                for line in self._proposal.lines
+                if line.sort == sort
+            ]
+        )
+        return who
+
+    def _ask(self, question: str, editor: Editor, *, who: Lines | None = None) -> None:
         editor.name(question, "")
         self.body.addSpacing(ONE)
         self.body.addWidget(field_label(question, editor.labelled()))
+        if who is not None:
+            self.body.addWidget(who)
         self.body.addWidget(editor)
 
     def _contact(self) -> Agreed | None:

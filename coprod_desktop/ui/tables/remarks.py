@@ -1,4 +1,4 @@
-"""What became of single rows, the first of them, and a way to save them all."""
+"""What became of single rows, and a way to save that."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from coprod_desktop.ui.kit import (
     heading,
     quiet,
     secondary,
-    text,
 )
-
-_SHOWN = 5
+from coprod_desktop.ui.tables.lines import Lines
 
 
 class Remarks(QWidget):
@@ -29,10 +27,10 @@ class Remarks(QWidget):
         self._words = words
         self._report: Report | None = None
         body = column(self, gap=ONE)
-        body.addWidget(heading(words("importing.preview.why"), 2))
+        why = words("importing.preview.why")
+        body.addWidget(heading(why, 2))
         body.addWidget(quiet(words("importing.preview.why_intro")))
-        self._lines = text()
-        self._lines.let_select()
+        self._lines = Lines(words, why)
         body.addWidget(self._lines)
         line = QWidget()
         self.save = secondary(words("importing.preview.save"), lambda: self._save(save), "save")
@@ -43,14 +41,12 @@ class Remarks(QWidget):
         """Show the remarks of another report; hide where there are none."""
         words, found = self._words, report.remarks
         self._report = report
-        lines = [
-            words("importing.preview.remark", row=each.row, why=sentence(words, each))
-            for each in found[:_SHOWN]
-        ]
-        if len(found) > _SHOWN:
-            lines.append(words.plural("importing.preview.more", len(found) - _SHOWN))
-        self._lines.setText("\n".join(lines))
-        self._lines.setAccessibleName("\n".join(lines))
+        self._lines.show_lines(
+            [
+                words("importing.preview.remark", row=each.row, why=sentence(words, each))
+                for each in found
+            ]
+        )
         self.setVisible(bool(found))
 
     def _save(self, save: Callable[[Report], None]) -> None:

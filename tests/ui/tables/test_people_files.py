@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from answers import Answers, choose_file, enter, pressing
 from audit import audit
+from openpyxl import Workbook
 from pages import press, read, sweep
 from projects import TODAY
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
@@ -30,6 +31,7 @@ from coprod_desktop.ui.keeping.waiting import Waiting
 from coprod_desktop.ui.tables.columns import ColumnsDialog
 from coprod_desktop.ui.tables.done import DoneDialog
 from coprod_desktop.ui.tables.export import ExportDialog
+from coprod_desktop.ui.tables.lines import MOST, Lines
 from coprod_desktop.ui.tables.preview import PreviewDialog
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.message import Message
@@ -156,9 +158,11 @@ def test_who_is_there_already_is_decided_on_and_consent_is_noted(
 
     def decide(dialog: QDialog) -> None:
         assert "1 row has the name of somebody who is there" in read(dialog)
-        assert '"Nadia Omar" is there already' in read(dialog)
+        assert 'Row 2: "Nadia Omar" has the name of "NADIA omar", who is there.' in read(dialog)
+        assert '"NADIA omar" is there already' in read(dialog)
         QTest.mouseClick(radio(dialog, "Fill in what is empty"), Qt.MouseButton.LeftButton)
         assert "is there already" not in read(dialog)
+        assert "who is there." in read(dialog)
         QTest.mouseClick(radio(dialog, "Yes, all of them"), Qt.MouseButton.LeftButton)
         assert "When did they agree" in read(dialog)
         press(dialog, "Bring in 3 people")
@@ -389,3 +393,74 @@ def test_an_undo_of_many_that_cannot_be_saved_says_so_and_changes_nothing(
     workspace_of.path.with_suffix(".away").rename(workspace_of.path)
     choose(example_window, "undo")
     assert not [each for each in names(workspace_of) if each.startswith("Somebody")]
+
+
+def test_every_remark_is_there_to_be_scrolled_through_by_keys(
+    example_window: MainWindow, table: Path
+) -> None:
+    rows = "".join(f",p{n}@x.org\n" for n in range(6000))
+    table.write_text("Name,Email\nZoe,z@x.org\n" + rows, encoding="utf-8")
+
+    def scroll(dialog: QDialog) -> None:
+        assert isinstance(dialog, PreviewDialog)
+        dialog.resize(dialog.width(), 420)
+        (box,) = dialog.findChildren(Lines)
+        assert box.accessibleName() == "What to know about single rows"
+        box.setFocus()
+        assert box.blockCount() == MOST + 1
+        assert "Row 5002: This row has no name" in read(dialog)
+        assert "And 1000 more, in the list that you can save." in read(dialog)
+        read(dialog)
+        seen = dialog.area.viewport().rect()
+        assert seen.contains(box.rect().translated(box.mapTo(dialog.area.viewport(), QPoint())))
+        QTest.keyClick(box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        assert box.verticalScrollBar().value() > MOST / 2
+        assert box.viewport().rect().contains(box.cursorRect())
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+        assert not box.hasFocus()
+        dialog.reject()
+
+    said = Answers((Picker, choose_file(table)), (ColumnsDialog, enter), (PreviewDialog, scroll))
+    choose(example_window, "import")
+    assert said.all_came
+
+
+def test_another_sheet_is_chosen_and_headings_below_a_title_are_told(
+    example_window: MainWindow, workspace_of: Workspace, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for title, name in (("Old", "Ann Old"), ("New", "Bo New"), ("Empty", "")):
+        sheet = book.create_sheet(title)
+        for row in ([["People of 2026"], ["Name", "Phone"], [name, 1632960555]]) if name else ():
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "book.xlsx")
+
+    def other(name: str) -> Callable[[QDialog], None]:
+        def act(dialog: QDialog) -> None:
+            combo = dialog.findChildren(ComboBox)[0]
+            assert combo.accessibleName() == "Which sheet are the people on?"
+            combo.setFocus()
+            combo.setCurrentIndex(combo.findText(name))
+            press(dialog, "Read this sheet")
+
+        return act
+
+    said = Answers(
+        (Picker, choose_file(tmp_path / "book.xlsx")),
+        (ColumnsDialog, other("Empty")),
+        (Message, enter),
+        (ColumnsDialog, other("New")),
+        (ColumnsDialog, enter),
+        (PreviewDialog, pressing("Bring in 1 person")),
+        (DoneDialog, enter),
+    )
+    choose(example_window, "import")
+    assert said.all_came
+    assert 'This file has 3 sheets. We read "Old".' in said.texts[1]
+    assert "The headings stand in row 2." in said.texts[1]
+    assert 'There are no people on the sheet "Empty"' in said.texts[2]
+    assert 'We read "New".' in said.texts[4]
+    assert "In 1 row the phone number had lost the 0 at its start." in said.texts[5]
+    assert "We put it back, as numbers in the UK have it: 01632960555." in said.texts[6]
+    assert workspace_of.snapshot.all(Stakeholder)[-1].name == "Bo New"
