@@ -29,6 +29,7 @@ from coprod_desktop.content.words import Words
 from coprod_desktop.domain.fields import FieldSpec, Kind
 from coprod_desktop.domain.ids import fixed_id
 from coprod_desktop.domain.records import specs
+from coprod_desktop.domain.sense import SOMEBODY_ELSE
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 WORDS = Words()
@@ -156,6 +157,7 @@ class AnyOperations(RuleBasedStateMachine):
         asked = [it for it in specs(kind).values() if not it.owner and it.name != "position"]
         some = data.draw(st.sets(st.sampled_from(range(len(asked))), min_size=1, max_size=4))
         fields = {asked[at].name: self.value(data, asked[at]) for at in sorted(some)}
+        fields |= {name: ["Our own"] for name in SOMEBODY_ELSE.get(kind, ()) if name in fields}
         return fields | (TERM_PLACE if kind == "term" else {})
 
     def value(self, data: st.DataObject, spec: FieldSpec) -> Any:

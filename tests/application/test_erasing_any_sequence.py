@@ -270,10 +270,13 @@ class ErasingInAnySequence(RuleBasedStateMachine):
 
     def said_without(self, spec: FieldSpec, value: JsonValue, person: str) -> JsonValue:
         if spec.kind is Kind.PICKS:
-            return picks.without(str(value), {person}) or (value and SOMEBODY)
+            lines = picks.lines_of(str(value))
+            return "\n".join(dict.fromkeys(SOMEBODY if each == person else each for each in lines))
         if spec.kind in WRITTEN:
             for name in self.names[person]:
                 value = str(value).replace(name, SOMEONE)
+                if value.startswith(SOMEONE):
+                    value = SOMEONE.capitalize() + value.removeprefix(SOMEONE)
         return value
 
     def history(self, theirs: set[Key], person: str) -> set[tuple[bytes, str]]:

@@ -23,6 +23,7 @@ from coprod_desktop.ui.find import page as find_page
 from coprod_desktop.ui.find.model import ROW, Line, More
 from coprod_desktop.ui.find.page import FindPage
 from coprod_desktop.ui.find.places import place_of_words
+from coprod_desktop.ui.forms.text import TextLine
 from coprod_desktop.ui.kit import Button
 from coprod_desktop.ui.window.main import MainWindow
 from coprod_desktop.ui.window.project_view import ProjectView
@@ -125,7 +126,7 @@ def test_enter_in_the_search_goes_to_the_first_and_does_not_wait_for_the_pause(
     view = view_of(example_window)
     qtbot.waitUntil(lambda: view.section == "people")
     name = focused()
-    assert isinstance(name, QLineEdit)
+    assert isinstance(name, TextLine)
     assert name.text() == "Bernadette"
 
 

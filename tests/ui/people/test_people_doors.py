@@ -322,9 +322,12 @@ def erasing(said: list[str]) -> Answers:
         said.append(dialog.whose.currentText())
         QTest.keyClick(dialog.erase, Qt.Key.Key_Return)
 
+    def go_on(dialog: QDialog) -> None:
+        pressing(f"Erase {said[-1]}...")(dialog)
+
     return Answers(
         (PersonsDataDialog, begin),
-        (Message, pressing("Go on")),
+        (Message, go_on),
         (Message, pressing("Erase for good")),
         (Message, pressing("Close")),
     )

@@ -427,14 +427,15 @@ def test_an_empty_map_says_where_to_begin(page):
 
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.usefixtures("shown")
-def test_the_map_is_for_everybody(full_page, context, themer, zoom):
+def test_the_map_is_for_everybody(qtbot, full_page, context, themer, zoom):
     for number in range(12):
         fields = {"name": f"Neighbour {number:02}", "interest": "much", "influence": "some"}
         context.workspace.perform(Create("stakeholder", fields))
     themer.show("light", zoom)
     for size in ((1150, 800), (640, 700)):
         full_page.resize(*size)
-        assert audit(full_page) == []
+        # What does not fit is laid out once more, when the scroll bars are known.
+        qtbot.waitUntil(lambda: not audit(full_page))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
