@@ -67,7 +67,7 @@ SHORT = {
     "stakeholder-map": (3, 4, 6, 9, 3),
     "asset-map": (2, 3, 5, 6, 3),
     "training-plan": (3, 4, 6, 8, 3),
-    "budget": (3, 4, 8, 9, 3),
+    "budget": (3, 5, 9, 10, 4),
     "plan-canvas": (1, 4, 5, 7, 1),
     "whole-plan": (36, 56, 94, 116, 43),
     "contact-sheet": (2, 3, 5, 6, 3),
