@@ -91,13 +91,17 @@ class MomentModel(QAbstractListModel):
         return row if isinstance(row, Moment) else None
 
     def index_of(self, place: PastPlace | None) -> QModelIndex:
-        """Return the line of the moment at a place, else of the newest, else no line."""
+        """Return the line of the moment at a place, else of the newest, else no line.
+
+        While it may still be read, there is no line for it yet.
+        """
         lines = [at for at, row in enumerate(self._rows) if isinstance(row, Moment)]
         for at in lines:
             row = self._rows[at]
             if isinstance(row, Moment) and row.place == place:
                 return self.index(at)
-        return self.index(lines[0]) if lines else QModelIndex()
+        may_come = place is not None and self.reading
+        return self.index(lines[0]) if lines and not may_come else QModelIndex()
 
     # --- What Qt asks ---------------------------------------------------------------------------
 

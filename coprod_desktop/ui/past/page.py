@@ -43,6 +43,7 @@ class PastPage(QWidget):
         self._stale = True
         self._reading_one = False
         self._searched = self._loading = False
+        self._sought: PastPlace | None = None
         self._beside = True
         self.model = MomentModel(context.words, self._today, self)
         self._left = self._make_left()
@@ -98,12 +99,14 @@ class PastPage(QWidget):
             lambda moment: found_in(moment, wanted),
             at_least=at_least,
         )
+        self._sought = place
         chosen = self.model.index_of(place)
         self.view.setCurrentIndex(chosen)
         if chosen.row() <= 1:
             self.view.scrollToTop()  # the day that it was stands above it
         self._loading = False
-        self._show_chosen()
+        if chosen.isValid() or place is None or not self.model.reading:
+            self._show_chosen()
 
     def _cannot_read(self, error: KnownError) -> None:
         self._context.tell(error)
@@ -128,9 +131,9 @@ class PastPage(QWidget):
         )
 
     def _first_found(self) -> None:
-        """Choose the first that is found, also where finding it took a while."""
+        """Choose what was shown before, or else the first, also where finding it took a while."""
         if not self._loading and not self.view.currentIndex().isValid() and self.model.found:
-            self.view.setCurrentIndex(self.model.index_of(None))
+            self.view.setCurrentIndex(self.model.index_of(self._sought))
 
     def _say_found(self) -> None:
         words, model = self._context.words, self.model

@@ -56,6 +56,7 @@ def shown(qtbot: QtBot, context: Context, size: tuple[int, int] = WIDE) -> PastP
     with qtbot.waitExposed(page):
         page.show()
     page.show_place(Place("past"))
+    qtbot.waitUntil(lambda: not page.model.reading)
     return page
 
 
@@ -588,8 +589,10 @@ def test_an_import_of_many_shows_its_first_texts_and_more_by_key(
     QTest.keyClick(again, Qt.Key.Key_Space)
     assert len(fields(page)) == 230
     # A change of something else leaves as much in sight.
+    place = page.details.moment.place
     workspace.perform(Create("session", {"title": "Kick-off"}))
-    page.view.setCurrentIndex(page.model.index_of(page.details.moment.place))
+    qtbot.waitUntil(lambda: not page.model.reading)
+    page.view.setCurrentIndex(page.model.index_of(place))
     assert len(fields(page)) == 230
 
 
